@@ -1,0 +1,66 @@
+// Floor 3: bytes -> blocks of leads. Knows file formats, and nothing of rules or verdicts.
+#pragma once
+
+#include "leadqual/lead.hpp"
+
+namespace leadqual {
+
+enum class InputFormat : std::uint8_t { automatic, csv, tsv, json, jsonl };
+
+struct ImportOptions {
+    InputFormat format = InputFormat::automatic;  ///< --from; automatic: extension, then the first bytes
+    char delimiter = 0;  ///< --delimiter; 0: the format's own, or for csv the one the header line is split by
+    std::size_t max_record = std::size_t{16} << 20;
+    std::size_t block_size = std::size_t{1} << 20;
+    /// json: the output needs a fixed header. A regular file is read once in advance for all its keys; from a pipe a
+    /// key first seen after the sample rejects its record.
+    bool needs_every_key = false;
+};
+
+/// What was found out about a file before its first lead.
+struct Dialect {
+    InputFormat format = InputFormat::csv;  ///< never automatic
+    char delimiter = ',';
+    std::string line_end = "\n";            ///< of the header line: \n, \r\n or \r
+    bool has_bom = false;
+    std::string records_key;                ///< json: the member that holds the leads, "" for a bare array
+    std::string header_bytes;               ///< csv: the header record as it stands, without BOM and line end
+};
+
+/// Reads one file of leads. read() is called by one thread in order, locate() by any thread.
+class Reader {
+public:
+    virtual ~Reader() = default;
+    /// Column names, made usable: blank ones named "column 3", repeated ones "name (2)"; see header_notes().
+    virtual const std::vector<std::string>& columns() const = 0;
+    virtual const Dialect& dialect() const = 0;
+    virtual const std::vector<std::string>& header_notes() const = 0;  ///< what was renamed, for the user
+    /// Which columns locate() fills, slot by slot. Called once, before the first read().
+    virtual void select(std::vector<std::uint32_t> columns) = 0;
+    /// The next bytes of whole records (block.bytes, size, first_byte). False at the end of the file.
+    /// block.first_line is right for the first block of the file; add up line_ends for the later ones. A record without
+    /// an end near enough (--max-record, an unclosed quote) comes as the one reject of a block of its own; line_ends
+    /// then counts also what was skipped behind it.
+    /// Throws Error (exit 3) where reading cannot go on: broken JSON outside a record, an I/O error.
+    virtual bool read(Block& block) = 0;
+    /// Finds records and the selected cells of each in block.bytes; faulty records become rejects.
+    /// csv: where extra empty cells were dropped they stand in [end, next) before the line end.
+    /// json: [end, next) is empty, the separators between records belong to none.
+    virtual void locate(Block& block) const = 0;
+};
+
+/// Opens `path` ("-" is standard input), finds its format and reads its header. Throws Error (exit 3) for a missing
+/// file, a directory, an empty or binary file, a document that holds no leads.
+std::unique_ptr<Reader> open_leads(const std::string& path, const ImportOptions& options,
+                                   InputFile::Identity* identity = nullptr);
+
+/// A row of the table of formats, input side. `leadqual formats` prints it.
+struct InputFormatRow {
+    std::string_view name;
+    InputFormat format;
+    std::string_view extensions;  ///< ".csv", separated by blanks
+    std::string_view help;
+};
+std::span<const InputFormatRow> input_formats();
+
+}  // namespace leadqual

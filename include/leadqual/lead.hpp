@@ -1,0 +1,186 @@
+// Floor 2: what a lead is. Fields and their catalogue, cells, typed columns, blocks of leads.
+#pragma once
+
+#include <bitset>
+
+#include "leadqual/base.hpp"
+
+namespace leadqual {
+
+// ---------------------------------------------------------------- fields
+
+enum class FieldType : std::uint8_t { text, number, boolean, date, days };
+std::string_view to_text(FieldType type) noexcept;
+std::optional<FieldType> field_type(std::string_view name) noexcept;
+
+/// A row of the catalogue: one thing that can be known of a lead.
+struct Field {
+    std::string_view name;     ///< what rules call it: annual_revenue
+    FieldType type;
+    std::string_view meaning;  ///< at most 80 characters
+    std::string_view headers;  ///< the names CRMs use, separated by '|', as normalise_header() writes them
+};
+
+std::span<const Field> catalogue();
+const Field* find_field(std::string_view name);           ///< by rule name; nullptr when there is none
+const Field* field_for_header(std::string_view header);   ///< the field a column header means; nullptr when none
+/// Letters and digits only, lower case: "E-Mail Address" is emailaddress.
+std::string normalise_header(std::string_view header);
+
+/// What a run reads of each lead: a catalogue field, or a column by the name the file gives it.
+struct FieldUse {
+    std::string name;
+    FieldType type = FieldType::text;
+    bool is_column = false;  ///< named as a column of the file ("Deal Value"), not as a field
+    bool operator==(const FieldUse&) const = default;
+};
+
+/// Which column of one file supplies which field.
+struct Mapping {
+    static constexpr int none = -1;
+    std::vector<int> column_of;  ///< for each FieldUse asked for: the column's position, or none
+};
+
+/// `--map field=column` and the "map" of a rule file.
+struct MapOverride {
+    std::string field, column;
+    Place place;  ///< for messages
+};
+
+/// Finds the column of each used field among `columns`: the override of the field (the last one when there are several:
+/// pass the rule file's before the command line's), else the column that bears the field's own name, else the only one
+/// that the catalogue knows as this field. Throws Error (exit 2) with every problem at once: two columns
+/// for a used field (names both, and the --map to type), an override that names no column (with the nearest).
+Mapping map_columns(std::span<const std::string> columns, std::span<const FieldUse> uses,
+                    std::span<const MapOverride> overrides, const std::string& file);
+
+/// The position of the column called `name` (exactly, else normalised alike), or Mapping::none.
+int find_column(std::span<const std::string> columns, std::string_view name);
+
+// ---------------------------------------------------------------- cells
+
+enum class Syntax : std::uint8_t { csv, json };
+
+enum class CellForm : std::uint8_t {
+    absent,   ///< the record has no such cell (short row, missing key)
+    plain,    ///< csv: the bytes are the text
+    quoted,   ///< in quotes, nothing inside to decode
+    escaped,  ///< in quotes, with doubled quotes (csv) or escapes (json) to decode
+    literal,  ///< json: a number, true or false
+    null,     ///< json: null
+    nested,   ///< json: an array, or an object not taken apart
+};
+
+/// One cell where it stands in the file, quotes included. Points into its block's bytes.
+struct Cell {
+    const char* data = nullptr;
+    std::uint32_t size = 0;
+    CellForm form = CellForm::absent;
+    std::string_view raw() const noexcept { return {data, size}; }
+};
+
+/// The text of a cell; `buffer` is used only when there is something to decode. Absent and null give "".
+std::string_view text_of(const Cell& cell, Syntax syntax, std::string& buffer);
+
+/// Where one record stands in its block: [begin, end) are its bytes, [end, next) its line end or separator.
+struct Record {
+    std::uint32_t begin = 0, end = 0, next = 0;
+    std::uint32_t missing = 0;  ///< csv: cells short of the header; pass-through writes them as empty
+};
+
+/// A record that cannot be a lead, kept with its place and its bytes.
+struct Reject {
+    std::uint32_t begin = 0, end = 0;  ///< its bytes in the block
+    std::uint32_t before = 0;          ///< stood before the record with this index
+    std::string reason;                ///< expected 5 cells, found 6
+    std::uint32_t at = 0;              ///< offset of the fault inside the block, for line and column
+};
+
+/// Whole records of one file, about a mebibyte of them: the unit everything after the reader works on.
+/// Reused from run to run of the pipeline, so that nothing is allocated a row.
+struct Block {
+    Syntax syntax = Syntax::csv;
+    char delimiter = ',';
+    std::uint32_t file = 0;           ///< which input
+    std::uint64_t sequence = 0;       ///< which block of the run, from 0
+    std::uint64_t first_byte = 0;     ///< offset of bytes[0] in the file
+    std::uint64_t first_line = 1;     ///< line of bytes[0], from 1; known once the blocks before it were counted
+    std::uint64_t first_record = 1;   ///< number of its first data record, from 1, rejected ones counted
+
+    std::vector<char> bytes;          ///< the records; followed by `padding` readable bytes
+    std::size_t size = 0;             ///< bytes in use
+    static constexpr std::size_t padding = 64;
+
+    std::vector<Record> records;
+    std::vector<std::vector<Cell>> cells;  ///< [slot][record]; slots as asked of the reader
+    std::vector<Reject> rejects;
+    std::uint32_t short_rows = 0;     ///< kept, padded
+    std::uint32_t trimmed_rows = 0;   ///< kept, extra empty cells dropped
+    std::uint32_t blank_lines = 0;    ///< no records, skipped
+    std::uint64_t line_ends = 0;      ///< in bytes[0, size), counted by locate()
+    std::uint64_t rows() const noexcept { return records.size() + rejects.size(); }
+
+    std::string_view bytes_of(const Record& record) const noexcept {
+        return {bytes.data() + record.begin, record.end - record.begin};
+    }
+    std::uint64_t line_at(std::uint32_t offset) const noexcept;  ///< line of the file, counting line ends up to offset
+    void clear() noexcept;            ///< empties without giving memory back
+};
+
+// ---------------------------------------------------------------- typed columns
+
+/// A set of rows, one bit each, 64 to a word.
+using Bits = std::vector<std::uint64_t>;
+
+/// Text that lives as long as the block's turn: decoded cells, reasons. Never frees a single text.
+class Arena {
+public:
+    char* take(std::size_t size);
+    std::string_view keep(std::string_view text);
+    void clear() noexcept;
+
+private:
+    std::vector<std::unique_ptr<char[]>> pages_;
+    std::vector<std::size_t> sizes_;
+    std::size_t page_ = 0, used_ = 0;
+};
+
+/// One field of all leads of a block, typed once, as scoring reads it. A missing or unreadable cell is NULL.
+struct Column {
+    FieldType type = FieldType::text;
+    std::size_t rows = 0;
+    /// number, date (days since 1970) and days: NaN is NULL. `high` is empty while every value is exact.
+    std::vector<double> low, high;
+    std::vector<std::string_view> text;  ///< text: trimmed; data() == nullptr is NULL
+    Bits is_true, is_false;              ///< boolean: neither is NULL
+    std::uint32_t filled = 0;            ///< cells that hold something
+    std::uint32_t unreadable = 0;        ///< of these, how many are no value of the type
+    std::uint32_t first_unreadable = 0;  ///< row of the first of them, when there is one
+};
+
+/// Cells that stand for "nothing known": empty or blank, null, n/a, #n/a, nan, nil, unknown, -, --, ? and the words
+/// a run adds (--missing, "missing" in the rule file); compared folded.
+class MissingWords {
+public:
+    MissingWords();
+    void add(std::string_view word);
+    bool contains(std::string_view trimmed) const {
+        return trimmed.empty() || (begins_[static_cast<unsigned char>(trimmed[0])] && is_word(trimmed));
+    }
+
+private:
+    bool is_word(std::string_view trimmed) const;
+
+    std::bitset<256> begins_;         // whether a word begins with this byte: most cells are turned away by it
+    std::vector<std::string> words_;  // folded
+    std::size_t longest_ = 0;
+};
+
+/// Types one slot of a block. `arena` holds decoded text. `today` gives horizons their meaning; `currency` (an ISO
+/// code) makes numbers marked with another currency unreadable. Text points into the block or the arena.
+void read_column(const Block& block, std::size_t slot, FieldType type, const MissingWords& missing, Day today,
+                 Arena& arena, Column& column, std::string_view currency = {});
+/// The column of a field that no column of the file supplies: NULL in every row.
+void fill_missing(FieldType type, std::size_t rows, Column& column);
+
+}  // namespace leadqual

@@ -1,0 +1,156 @@
+// Floor 5: import -> scoring -> format, in blocks, in order; the only place that knows all parts.
+//
+// read (one thread, in order) -> locate, type, judge, render (any thread) -> count and write (one thread, in order).
+// Input of a single block runs without threads. Nothing here depends on the number of threads or the block size.
+#pragma once
+
+#include "leadqual/format.hpp"
+#include "leadqual/import.hpp"
+#include "leadqual/scoring.hpp"
+
+#include <map>
+
+namespace leadqual {
+
+enum class Combine : std::uint8_t { best, majority, worst };
+
+/// Everything one `qualify` run is told. Filled by cli, without side effects.
+struct Job {
+    std::vector<std::string> inputs;             ///< paths; "-" is standard input
+    ImportOptions import;
+    std::vector<RuleSet> sets;
+    Day today = 0;
+    std::vector<MapOverride> map;                ///< --map
+    std::vector<std::string> missing;            ///< --missing
+
+    std::vector<Tag> only;                       ///< --only; empty: all
+    std::string where;                           ///< --where
+    std::size_t top = 0;                         ///< --top by score, then in file order; 0: all
+    std::vector<std::string> columns;            ///< --columns; empty: all
+    std::vector<std::string> add;                ///< --add; empty: the default group; "none": nothing
+    std::string prefix = "lq_";                  ///< --prefix
+    Combine combine = Combine::best;             ///< --combine
+
+    std::string output = "-";                    ///< -o
+    FormatOptions format;
+    bool format_is_given = false;                ///< else: the input's own format and dialect
+    std::string split_folder;                    ///< --split-by-tag
+    std::string rejects;                         ///< --rejects
+    std::uint64_t max_rejects = UINT64_MAX;      ///< --max-rejects: stop with exit 3 beyond
+    Sync sync = Sync::automatic;
+    unsigned threads = 0;                        ///< 0: as many as there are cores
+    /// Called now and then by the writing thread: bytes read, bytes in all (0 unknown).
+    std::function<void(std::uint64_t, std::uint64_t)> progress;
+};
+
+/// What went wrong in a row, kept for the user: the first few of each file.
+struct RejectedRow {
+    std::string file;
+    std::uint64_t line = 0, byte = 0, record = 0;
+    std::string reason;
+};
+
+/// What is known of one criterion over a run.
+struct CriterionCounts {
+    std::string name;
+    std::uint64_t met = 0, unmet = 0, unknown = 0;
+    bool can_be_judged = false;                  ///< some input supplies columns for it
+    std::vector<std::string> wanted_fields;      ///< fields it would read that no input supplies
+};
+
+/// What a run adds up to for one rule set.
+struct SetCounts {
+    std::string name, title, fingerprint;
+    std::uint32_t ready = 0;                     ///< RuleSet::ready: criteria that make a lead SQL; 0: own verdict list
+    std::uint64_t sql = 0, mql = 0, disqualified = 0;
+    std::uint64_t for_cause = 0;                 ///< disqualified by a knock-out or by evidence (unmet, no fit)
+    std::uint64_t nothing_known = 0;             ///< disqualified because nothing is known
+    std::uint64_t open = 0;
+    std::uint64_t score_sum = 0;
+    std::vector<CriterionCounts> criteria;
+    std::map<std::string, std::uint64_t> knock_outs;  ///< because -> leads
+    std::vector<std::string> knock_outs_off;     ///< because, with the missing field: "opted out … (no do_not_call)"
+};
+
+/// Values of a used field that could not be read.
+struct UnreadableCounts {
+    std::string field, column, example;          ///< example is shown as visible() text
+    std::uint64_t cells = 0;
+};
+
+struct FileCounts {
+    std::string name;
+    Dialect dialect;
+    std::uint64_t rows = 0;
+    std::vector<std::pair<std::string, std::string>> mapping;  ///< field, column
+};
+
+/// rows_read == written + filtered + rejected, always.
+struct RunCounts {
+    std::vector<FileCounts> files;
+    std::uint64_t rows_read = 0, written = 0, filtered = 0, rejected = 0;
+    std::uint64_t short_rows = 0, trimmed_rows = 0, blank_lines = 0, formulas_escaped = 0;
+    std::uint64_t sql = 0, mql = 0, disqualified = 0;  ///< combined tag of every row read and judged
+    std::vector<SetCounts> sets;
+    std::vector<UnreadableCounts> unreadable;
+    std::vector<RejectedRow> rejects;            ///< the first ten
+    std::vector<std::string> notes;              ///< renamed headers, re-encoded cells …
+    std::string output;                          ///< where the leads went
+    bool stopped_at_max_rejects = false;
+};
+
+/// Reads, judges and writes. Throws Error; what could be written whole is published before exit 1 and 3-for-rejects.
+RunCounts qualify(const Job& job);
+
+/// One lead that explain shows, with its verdicts.
+struct ExplainedLead {
+    std::string file;
+    std::uint64_t line = 0, record = 0;
+    const Block* block = nullptr;
+    std::size_t row = 0;
+    const Program* program = nullptr;
+    const Evaluation* evaluation = nullptr;
+    std::vector<std::string> columns;            ///< of the file
+    std::vector<int> column_of;                  ///< for each program field, or Mapping::none
+    std::vector<std::string> values;             ///< the lead's own text for each program field
+    std::vector<bool> supplied;
+    std::vector<std::pair<std::string, std::string>> identity;  ///< name, company, e-mail … as far as known
+};
+
+/// Which leads to explain: exactly one is set.
+struct LeadChoice {
+    std::string key;                             ///< exact id, e-mail or phone
+    std::uint64_t record = 0;                    ///< --row, from 1
+    std::string where;
+};
+
+/// Calls `show` for each chosen lead in order. Returns how many there were. Runs in one thread.
+std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
+                            const std::function<void(const ExplainedLead&)>& show);
+
+/// What `fields` finds out about one column.
+struct ColumnProfile {
+    std::string name, field;                     ///< field is empty where none is known
+    FieldType type = FieldType::text;
+    std::uint64_t filled = 0, readable = 0;
+    std::uint64_t distinct = 0;                  ///< up to 1,000
+    std::vector<std::pair<std::string, std::uint64_t>> top;         ///< most frequent values
+    std::vector<std::pair<std::string, std::uint64_t>> unreadable;  ///< most frequent unreadable values
+    bool mapped = false;                         ///< false: under 20 % of the sample read as the type, or a clash
+    std::string note;
+};
+struct FileProfile {
+    std::string name;
+    Dialect dialect;
+    std::vector<std::string> header_notes;
+    std::uint64_t rows = 0, rejected = 0;
+    std::vector<RejectedRow> rejects;
+    std::vector<ColumnProfile> columns;
+};
+FileProfile profile(const std::string& path, const ImportOptions& options, std::span<const MapOverride> map,
+                    std::span<const std::string> missing, Day today);
+
+/// Runs the tests kept in a rule set: a problem for each expectation that does not hold.
+std::vector<Problem> run_rule_tests(const RuleSet& set, Day today, std::size_t& run);
+
+}  // namespace leadqual

@@ -1,0 +1,128 @@
+// Floor 4: a block of leads x compiled rule sets -> verdicts, and why.
+//
+// Every condition becomes instructions over whole columns; equal parts are computed once, also across rule sets. A
+// truth is the set of answers still possible (TRUE, FALSE, NULL): "51-200" >= 100 can be TRUE or FALSE, a missing cell
+// is NULL. That one idea carries three-valued logic, inexact values and could_be.
+#pragma once
+
+#include "leadqual/rules.hpp"
+
+namespace leadqual {
+
+/// For each row, which of TRUE, FALSE and NULL a condition can still be. Known only where exactly one bit is set.
+struct Truths {
+    Bits can_be_true, can_be_false, can_be_null;
+    bool is_true(std::size_t row) const noexcept;    ///< TRUE and nothing else
+    bool is_false(std::size_t row) const noexcept;   ///< FALSE and nothing else
+};
+
+/// Rule sets (and an optional --where condition) made ready to judge blocks. Immutable; shared by threads.
+class Program {
+public:
+    Program(std::vector<RuleSet> sets, Day today);
+    ~Program();
+    Program(Program&&) noexcept;
+
+    /// A condition over fields and judgements, evaluated after the verdicts: keeps a lead where TRUE.
+    void set_filter(Condition condition, std::vector<FieldUse> fields);
+
+    std::span<const RuleSet> sets() const noexcept;
+    std::span<const FieldUse> fields() const noexcept;  ///< of all sets and the filter; columns come in this order
+    /// Position in fields() of a set's own field number.
+    std::uint32_t field_of(std::size_t set, std::uint32_t field) const noexcept;
+    Day today() const noexcept;
+
+    struct Compiled;
+    const Compiled& compiled() const noexcept { return *compiled_; }
+
+private:
+    std::unique_ptr<Compiled> compiled_;
+};
+
+/// The verdicts of one rule set on a block, by row.
+struct Verdicts {
+    static constexpr std::int16_t none = -1;
+    std::vector<Tag> tag, could_be;        ///< could_be == tag: settled
+    std::vector<std::uint8_t> line;        ///< the verdict line that fired
+    std::vector<std::int16_t> knock_out;   ///< which, or none
+    std::vector<std::uint8_t> score, score_max;
+    std::vector<Bits> met, unmet;          ///< by criterion; neither is unknown
+    Bits fit_is_true, fit_is_false;        ///< neither: no profile, or unknown
+    State state(std::size_t criterion, std::size_t row) const noexcept;
+    std::uint32_t count(std::size_t row, State state) const noexcept;
+};
+
+/// What one thread needs to judge a block; reused, so that nothing is allocated a row.
+class Evaluation {
+public:
+    Evaluation();
+    ~Evaluation();
+    Evaluation(Evaluation&&) noexcept;
+    Evaluation& operator=(Evaluation&&) noexcept;
+
+    std::vector<Verdicts> sets;
+    Bits kept;                             ///< the filter is TRUE (all rows without one)
+    struct Registers;
+    std::unique_ptr<Registers> registers;
+};
+
+/// Judges `rows` leads. `columns` are the program's fields in order; `supplied[i]` says that some column of the file
+/// feeds field i (knock-outs that read another are off).
+void evaluate(const Program& program, std::span<const Column> columns, const std::vector<bool>& supplied,
+              std::size_t rows, Evaluation& evaluation);
+
+/// Which knock-outs of a set are off for a file with these columns.
+std::vector<bool> knock_outs_off(const Program& program, std::size_t set, const std::vector<bool>& supplied);
+
+/// Whether a criterion can be anything but unknown for a file with these columns.
+bool can_judge(const Program& program, std::size_t set, std::size_t criterion, const std::vector<bool>& supplied);
+
+// ---------------------------------------------------------------- why
+
+/// The part of a criterion's condition that decided its state for one lead, and the field it read.
+struct Evidence {
+    const Condition* condition = nullptr;  ///< nullptr: unknown, nothing decided
+    const Expression* part = nullptr;      ///< the comparison inside it
+    std::int32_t field = -1;               ///< position in Program::fields(), or -1
+    const std::string* because = nullptr;  ///< a signal's own words, when it has some
+};
+Evidence evidence(const Program& program, const Evaluation& evaluation, std::size_t set, std::size_t criterion,
+                  std::size_t row);
+
+/// One line of an explanation: a condition with its truth for this lead and the fields it read.
+struct ExplainedCondition {
+    const Condition* condition = nullptr;
+    const Expression* part = nullptr;
+    int truth = -1;                        ///< 1 TRUE, 0 FALSE, -1 unknown
+    std::vector<std::uint32_t> fields;     ///< positions in Program::fields()
+    std::optional<Decimal> points;         ///< of a signal
+    const std::string* because = nullptr;
+    bool decided = false;
+};
+
+struct ExplainedCriterion {
+    State state = State::unknown;
+    std::vector<ExplainedCondition> conditions;
+    /// contribution = 100 x weight x share / total weight; share = share_of / share_out_of (points against max).
+    std::int64_t share_of = 0, share_out_of = 1;
+    std::string contribution;              ///< exact: "25", "33 1/3"
+    std::string best;                      ///< the most it can add once everything is known
+};
+
+/// Facts that would raise the tag, re-evaluated before they are named.
+struct Raise {
+    std::vector<std::uint32_t> criteria;   ///< to be met
+    bool fit = false;                      ///< the profile to be TRUE
+    Tag tag = Tag::disqualified;           ///< what it becomes
+};
+
+struct Explanation {
+    std::vector<ExplainedCriterion> criteria;
+    std::string sum;                       ///< "25 + 0 + 50 = 75", rounding and all
+    std::vector<ExplainedCondition> knock_outs;  ///< fired, or could fire
+    std::optional<ExplainedCondition> profile, gate;
+    std::vector<Raise> raises;             ///< fewest changes first, then in the order of the criteria
+};
+Explanation explain(const Program& program, const Evaluation& evaluation, std::size_t set, std::size_t row);
+
+}  // namespace leadqual

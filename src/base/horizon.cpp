@@ -1,0 +1,232 @@
+// Horizons: "by when?" in days from today. What a lead says is kept as exact as it was said, and no more exact:
+// "30" and "3 months" are taken at their word, "within 3 months" is anything from now until then.
+#include <algorithm>
+
+#include "base/amount.hpp"
+#include "base/bound.hpp"
+#include "base/period.hpp"
+#include "base/short_decimal.hpp"
+#include "leadqual/base.hpp"
+
+namespace leadqual {
+
+namespace {
+
+constexpr double longest = 36525;  // a hundred years: what begins later is no horizon but a code or a date
+
+struct NamedHorizon {
+    std::string_view spelling;
+    double low, high;
+};
+
+// "At once" is a wish, not a date: within the week.
+constexpr NamedHorizon named[] = {
+    {"asap", 0, 7},
+    {"a.s.a.p.", 0, 7},
+    {"as soon as possible", 0, 7},
+    {"immediately", 0, 7},
+    {"immediate", 0, 7},
+    {"now", 0, 7},
+    {"right now", 0, 7},
+    {"right away", 0, 7},
+    {"urgent", 0, 7},
+    {"urgently", 0, 7},
+    {"today", 0, 0},
+    {"tomorrow", 1, 1},
+    {"secepatnya", 0, 7},
+    {"segera", 0, 7},
+    {"sekarang", 0, 7},
+    {"hari ini", 0, 0},
+    {"besok", 1, 1},
+    {"inmediatamente", 0, 7},
+    {"inmediato", 0, 7},
+    {"lo antes posible", 0, 7},
+    {"hoy", 0, 0},
+    {"imediatamente", 0, 7},
+    {"imediato", 0, 7},
+    {"o quanto antes", 0, 7},
+    {"hoje", 0, 0},
+    {"sofort", 0, 7},
+    {"so schnell wie möglich", 0, 7},
+    {"heute", 0, 0},
+    {"morgen", 1, 1},
+    {"immédiatement", 0, 7},
+    {"immédiat", 0, 7},
+    {"dès que possible", 0, 7},
+    {"aujourd'hui", 0, 0},
+    {"demain", 1, 1},
+};
+
+struct UnitOfTime {
+    std::string_view spelling;
+    double days;
+};
+
+// Rules count in days and people mean 90 days by "3 months": a month is 30 days, a year 365.
+constexpr UnitOfTime units[] = {
+    {"days", 1},   {"day", 1},       {"d", 1},        {"weeks", 7},    {"week", 7},    {"wks", 7},     {"wk", 7},
+    {"w", 7},      {"months", 30},   {"month", 30},   {"mths", 30},    {"mos", 30},    {"mo.", 30},    {"mo", 30},
+    {"m", 30},     {"quarters", 90}, {"quarter", 90}, {"years", 365},  {"year", 365},  {"yrs", 365},   {"yr", 365},
+    {"y", 365},    {"hari", 1},      {"minggu", 7},   {"bulan", 30},   {"tahun", 365}, {"días", 1},    {"día", 1},
+    {"dias", 1},   {"dia", 1},       {"semanas", 7},  {"semana", 7},   {"meses", 30},  {"mes", 30},    {"mês", 30},
+    {"años", 365}, {"año", 365},     {"anos", 365},   {"ano", 365},    {"tage", 1},    {"tagen", 1},   {"tag", 1},
+    {"wochen", 7}, {"woche", 7},     {"monate", 30},  {"monaten", 30}, {"monat", 30},  {"jahre", 365}, {"jahren", 365},
+    {"jahr", 365}, {"jours", 1},     {"jour", 1},     {"semaines", 7}, {"semaine", 7}, {"mois", 30},   {"ans", 365},
+    {"an", 365},
+};
+
+struct NumberWord {
+    std::string_view spelling;
+    double value;
+};
+
+constexpr NumberWord number_words[] = {
+    {"half a", 0.5}, {"a", 1},     {"an", 1},    {"one", 1},  {"two", 2},  {"three", 3},   {"four", 4},    {"five", 5},
+    {"six", 6},      {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}, {"eleven", 11}, {"twelve", 12},
+};
+
+struct Opening {
+    std::string_view spelling;
+};
+
+// Until then, not only then.
+constexpr Opening until[] = {
+    {"within the next"},   {"within"},        {"in the next"}, {"by the end of"}, {"by end of"},
+    {"before the end of"}, {"end of"},        {"by"},          {"dalam waktu"},   {"dalam"},
+    {"dentro de"},         {"innerhalb von"}, {"innerhalb"},   {"sous"},
+};
+
+struct Alias {
+    std::string_view spelling, meaning;
+};
+
+constexpr Alias ends[] = {
+    {"eom", "the month"},   {"end of month", "the month"},     {"month end", "the month"},
+    {"eoq", "the quarter"}, {"end of quarter", "the quarter"}, {"quarter end", "the quarter"},
+    {"eoy", "the year"},    {"end of year", "the year"},       {"year end", "the year"},
+};
+
+struct Length {
+    double count = 0;
+    double unit = 0;  ///< in days; 0 where none is named
+};
+
+std::optional<double> read_count(Cursor& cursor) noexcept {
+    if (const NumberWord* word = cursor.accept_one_of(std::span<const NumberWord>(number_words))) return word->value;
+    return read_digits(cursor);
+}
+
+double read_unit(Cursor& cursor) noexcept {
+    Cursor ahead = cursor;
+    ahead.skip_blank();
+    if (ahead.accept("-")) ahead.skip_blank();  // 30-day
+    const UnitOfTime* unit = ahead.accept_one_of(std::span<const UnitOfTime>(units));
+    if (!unit) return 0;
+    cursor = ahead;
+    return unit->days;
+}
+
+/// "3 months", "<30 days", "6+ months", "3-6 months", "2 weeks to 1 month". Without a unit: days.
+std::optional<Interval> read_length(Cursor cursor, bool is_until) noexcept {
+    Bound bound = read_leading_bound(cursor);
+    Length low, high;
+    const auto count = read_count(cursor);
+    if (!count) return std::nullopt;
+    low.count = *count;
+    if (bound == Bound::none) bound = read_trailing_bound(cursor);
+    low.unit = read_unit(cursor);
+    if (bound == Bound::none) bound = read_trailing_bound(cursor);
+    bool is_range = false;
+    if ((bound == Bound::none || bound == Bound::from) && read_range_sign(cursor)) {
+        const auto end = read_count(cursor);
+        if (!end) return std::nullopt;
+        high = {*end, read_unit(cursor)};
+        is_range = true;
+    }
+    cursor.skip_blank();
+    if (!cursor.accept_word("from now")) cursor.accept_word("from today");
+    if (!cursor.at_end()) return std::nullopt;
+
+    if (high.unit == 0) high.unit = low.unit == 0 ? 1 : low.unit;
+    if (low.unit == 0) low.unit = high.unit;
+    const double first = low.count * low.unit, last = high.count * high.unit;
+    if (is_range) return first <= last ? std::optional(Interval{is_until ? 0 : first, last}) : std::nullopt;
+    if (is_until && bound == Bound::none) bound = Bound::at_most;
+    return bounded(bound, first);
+}
+
+Interval between(Day today, Period period, bool is_until) noexcept {
+    return {is_until ? 0.0 : static_cast<double>(period.first) - today, static_cast<double>(period.last) - today};
+}
+
+/// "eom" in full, anything else as it is.
+std::string_view in_full(std::string_view text) noexcept {
+    for (const Alias& row : ends)
+        if (row.spelling == text) return row.meaning;
+    return text;
+}
+
+/// "next 30 days", but not "next quarter".
+bool accept_next_count(Cursor& cursor) noexcept {
+    Cursor ahead = cursor;
+    if (!ahead.accept_word("next")) return false;
+    ahead.skip_blank();
+    Cursor behind = ahead;
+    if (!read_count(behind)) return false;
+    cursor = ahead;
+    return true;
+}
+
+/// Only behind "in", "by", "end of": alone, 2027 may be a year or a number of days.
+std::optional<Period> read_year(std::string_view text) noexcept {
+    if (text.size() != 4 || !text.starts_with("20") || !is_digit(text[2]) || !is_digit(text[3])) return std::nullopt;
+    const int year = 2000 + (text[2] - '0') * 10 + (text[3] - '0');
+    return Period{*make_day(year, 1, 1), *make_day(year, 12, 31)};
+}
+
+std::optional<Interval> read_written(std::string_view text, Day today) noexcept {
+    for (const NamedHorizon& row : named)
+        if (row.spelling == text) return Interval{row.low, row.high};
+
+    Cursor cursor{in_full(text)};
+    const bool is_until = cursor.accept_one_of(std::span<const Opening>(until)) || accept_next_count(cursor);
+    const bool is_then = !is_until && cursor.accept_word("in");
+    cursor.skip_blank();
+    cursor.rest = in_full(cursor.rest);
+
+    Cursor ahead = cursor;
+    auto period = read_period(ahead, today);
+    if (period && !ahead.at_end()) period.reset();
+    if (!period && (is_until || is_then)) period = read_year(cursor.rest);
+    if (!period)
+        if (const auto day = read_date(cursor.rest)) period = {*day, *day};
+    return period ? between(today, *period, is_until) : read_length(cursor, is_until);
+}
+
+/// What is still to come of a horizon; nothing when it has gone by.
+std::optional<Interval> ahead_of_today(std::optional<Interval> horizon) noexcept {
+    if (!horizon || horizon->high < 0 || horizon->low > longest) return std::nullopt;
+    return Interval{std::max(horizon->low, 0.0), horizon->high};
+}
+
+}  // namespace
+
+std::optional<Interval> read_days(std::string_view cell, Day today) noexcept {
+    double days = 0;
+    cell = trim(cell);
+    if (read_short_decimal(cell, days) && days <= longest) {
+        if (days >= 2000 && days < 2100) return std::nullopt;  // a year more likely than days, and never surely either
+        return ahead_of_today(Interval{days, days});
+    }
+    const PlainCell plain(cell);
+    const std::string_view text = plain.text();
+    if (text.empty()) return std::nullopt;
+    const std::size_t bracket = text.ends_with(')') ? text.find('(') : std::string_view::npos;
+    if (bracket != std::string_view::npos && bracket > 0) {  // Immediate (0-30 days): what is in brackets is clearer
+        const auto inside = read_written(text.substr(bracket + 1, text.size() - bracket - 2), today);
+        return ahead_of_today(inside ? inside : read_written(trim(text.substr(0, bracket)), today));
+    }
+    return ahead_of_today(read_written(text, today));
+}
+
+}  // namespace leadqual

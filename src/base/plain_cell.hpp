@@ -1,0 +1,63 @@
+// (private to base) A short cell in plain spelling, and a cursor that reads words and signs from it. For the readers
+// of numbers and horizons; nothing here allocates.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace leadqual {
+
+/// ASCII letters in lower case, runs of blanks and underscores as one blank, typographic signs as their ASCII twins
+/// (– is -, ≤ is <=). A cell too long to be a number or a horizon is empty.
+class PlainCell {
+public:
+    explicit PlainCell(std::string_view cell) noexcept;
+    std::string_view text() const noexcept { return {bytes_.data(), size_}; }
+
+private:
+    void put(char byte) noexcept;
+
+    static constexpr std::size_t longest = 96;
+    std::array<char, longest> bytes_;
+    std::size_t size_ = 0;
+    bool too_long_ = false;
+};
+
+constexpr bool is_digit(char byte) noexcept { return byte >= '0' && byte <= '9'; }
+constexpr bool is_letter(char byte) noexcept {  // every byte of a non-ASCII character counts as one
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 0x80;
+}
+
+/// Reads from the front of a text.
+struct Cursor {
+    std::string_view rest;
+
+    bool at_end() const noexcept { return rest.empty(); }
+    char next(std::size_t at = 0) const noexcept { return at < rest.size() ? rest[at] : '\0'; }
+    void skip_blank() noexcept {
+        if (next() == ' ') rest.remove_prefix(1);
+    }
+    bool accept(std::string_view sign) noexcept {
+        if (!rest.starts_with(sign)) return false;
+        rest.remove_prefix(sign.size());
+        return true;
+    }
+    /// A word, and not the beginning of a longer one.
+    bool accept_word(std::string_view word) noexcept {
+        if (!rest.starts_with(word) || (is_letter(word.back()) && is_letter(next(word.size())))) return false;
+        rest.remove_prefix(word.size());
+        return true;
+    }
+    /// The first row of a table whose `spelling` is next; nullptr when none is.
+    template <typename Row>
+    const Row* accept_one_of(std::span<const Row> table) noexcept {
+        const char first = next();
+        for (const Row& row : table)
+            if (row.spelling[0] == first && accept_word(row.spelling)) return &row;
+        return nullptr;
+    }
+};
+
+}  // namespace leadqual

@@ -1,0 +1,82 @@
+// Why a lead got its tag.
+#include "cli/command.hpp"
+#include "cli/explain_text.hpp"
+#include "cli/job_options.hpp"
+#include "cli/rule_sets.hpp"
+#include "cli/terminal.hpp"
+#include "cli/values.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace leadqual::cli {
+
+namespace {
+
+struct Typed : JobOptions {
+    std::string file, key, row, where, colour = "auto";
+};
+
+LeadChoice choice_of(const Typed& typed) {
+    const auto given = !typed.key.empty() + !typed.row.empty() + !typed.where.empty();
+    if (given != 1)
+        throw Error(Exit::usage, given == 0 ? "which lead?" : "KEY, --row and --where are three ways to say which lead",
+                    given == 0 ? fmt::format("leadqual explain {} ana@example.com, or --row 12, or --where CONDITION",
+                                             visible(typed.file))
+                               : "keep one of them");
+    LeadChoice choice{typed.key, 0, typed.where};
+    if (!typed.row.empty()) choice.record = read_count("--row", typed.row);
+    if (!typed.row.empty() && choice.record == 0) throw Error(Exit::usage, "rows count from 1", "write --row 1");
+    return choice;
+}
+
+[[noreturn]] void refuse_no_match(const Typed& typed) {
+    if (!typed.row.empty())
+        throw Error(Exit::usage, fmt::format("{} has no row {}, or it was rejected", visible(typed.file), typed.row),
+                    fmt::format("leadqual fields {} says how many rows there are", visible(typed.file)));
+    if (!typed.where.empty())
+        throw Error(Exit::usage, fmt::format("no lead in {} for which this is true: {}", visible(typed.file), visible(typed.where)));
+    throw Error(Exit::usage, fmt::format("no lead with id, e-mail or phone '{}' in {}", visible(typed.key), visible(typed.file)),
+                "the whole value must be given; --row 12 or --where \"company = 'Acme'\" find leads, too");
+}
+
+Exit explain_chosen(const Typed& typed) {
+    static constexpr std::string_view kWhen[] = {"auto", "always", "never"};
+    const bool colour = wants_colour(kWhen[read_choice("--color", typed.colour, kWhen)]);
+    const auto choice = choice_of(typed);
+    Job job = make_job(typed);
+    job.inputs = {typed.file};
+    say(warnings_of(job.sets));
+
+    OutputFile out("-");
+    std::uint64_t shown = 0;
+    explain_leads(job, choice, [&](const ExplainedLead& lead) {
+        if (shown++ > 0) out.write("\n" + std::string(60, '-') + "\n\n");
+        out.write(explain_text(lead, colour));
+    });
+    if (shown == 0) refuse_no_match(typed);
+    out.commit();
+    return Exit::ok;
+}
+
+}  // namespace
+
+Action setup_explain(Options& options) {
+    auto typed = std::make_shared<Typed>();
+    options.argument("FILE", "leads in csv, tsv, json or jsonl; - is standard input", Options::required, typed->file);
+    options.argument("KEY", "an id, e-mail or phone number, whole", Options::optional, typed->key);
+    options.group("Which lead, without a KEY");
+    options.value("--row", "N", "the Nth lead of the file, from 1", typed->row);
+    options.value("--where", "CONDITION", "every lead for which this is true", typed->where);
+    options.group("Rules");
+    declare_rule_options(options, *typed);
+    options.group("What the input means");
+    declare_reading_options(options, *typed);
+    declare_input_options(options, *typed);
+    options.group("What is shown");
+    options.value("--color", "WHEN", "auto, always or never", typed->colour);
+    return [typed] { return explain_chosen(*typed); };
+}
+
+}  // namespace leadqual::cli

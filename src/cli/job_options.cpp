@@ -1,0 +1,91 @@
+#include "cli/job_options.hpp"
+
+#include "cli/rule_sets.hpp"
+#include "cli/values.hpp"
+
+#include <fmt/format.h>
+
+namespace leadqual::cli {
+
+void declare_rule_options(Options& options, JobOptions& typed) {
+    options.values("-r,--rules", "NAME,…", "rule sets by name or file, or all (default: bant)", typed.rules);
+    options.values("--set", "NAME=VALUE", "a setting of the rule sets, as min_budget=25000", typed.settings);
+    options.value("--profile", "CONDITION", "the ideal customer, in place of the rule set's", typed.profile);
+}
+
+void declare_reading_options(Options& options, JobOptions& typed) {
+    options.values("--map", "FIELD=COLUMN", "the column that holds a field", typed.map);
+    options.values("--missing", "WORD", "a cell that says nothing, besides blank and n/a", typed.missing);
+    options.value("--today", "DATE", "the day dates count from (default: today, UTC)", typed.today);
+}
+
+void declare_input_options(Options& options, JobOptions& typed) {
+    options.value("--from", "FORMAT", "csv, tsv, json or jsonl (default: by extension)", typed.from);
+    options.value("--delimiter", "CHARACTER", "between the cells of the input: ';', tab", typed.delimiter);
+    options.value("--encoding", "NAME", "of the input; only utf-8 so far", typed.encoding);
+    options.value("--max-record", "SIZE", "a longer record is refused (default: 16M)", typed.max_record);
+    options.group("");
+    options.value("--block-size", "SIZE", "bytes read at a time, for tests", typed.block_size);
+}
+
+Day today_of(const JobOptions& typed) { return typed.today.empty() ? today_utc() : read_today(typed.today); }
+
+RuleOptions rule_options_of(const JobOptions& typed) {
+    RuleOptions options;
+    for (const auto& text : typed.settings) options.settings.push_back(read_pair("--set", text, "min_budget=25000"));
+    options.profile = typed.profile;
+    return options;
+}
+
+ImportOptions import_options_of(const JobOptions& typed) {
+    ImportOptions options;
+    if (!typed.from.empty()) {
+        std::vector<std::string_view> names;
+        for (const auto& row : input_formats()) names.push_back(row.name);
+        options.format = input_formats()[read_choice("--from", typed.from, names)].format;
+    }
+    if (!typed.delimiter.empty()) options.delimiter = read_delimiter("--delimiter", typed.delimiter);
+    if (!typed.max_record.empty()) options.max_record = read_size("--max-record", typed.max_record);
+    if (!typed.block_size.empty()) options.block_size = read_size("--block-size", typed.block_size);
+    if (const auto encoding = fold(typed.encoding); !encoding.empty() && encoding != "utf-8" && encoding != "utf8")
+        throw Error(Exit::usage, fmt::format("encoding '{}' cannot be read yet, only utf-8", visible(typed.encoding)),
+                    fmt::format("iconv -f {} -t utf-8 leads.csv | leadqual qualify", visible(typed.encoding)));
+    return options;
+}
+
+std::vector<MapOverride> map_of(const JobOptions& typed) {
+    std::vector<MapOverride> map;
+    for (const auto& text : typed.map) {
+        auto [field, column] = read_pair("--map", text, "budget='Deal Value'");
+        map.push_back({std::move(field), std::move(column), {"--map", 0, 0}});
+    }
+    return map;
+}
+
+/// A mapped field that nobody reads is a typing error, unless it is a field of the catalogue.
+static void check_map(std::span<const MapOverride> map, std::span<const RuleSet> sets) {
+    std::vector<std::string_view> names;
+    for (const auto& field : catalogue()) names.push_back(field.name);
+    for (const auto& set : sets)
+        for (const auto& use : set.fields) names.push_back(use.name);
+    for (const auto& [field, column, place] : map) {
+        if (std::find(names.begin(), names.end(), field) != names.end()) continue;
+        const auto near = closest(field, names);
+        throw Error(Exit::usage, fmt::format("--map: unknown field '{}'", visible(field)),
+                    near ? fmt::format("did you mean --map {}='{}'?", *near, visible(column))
+                         : "leadqual fields FILE shows the fields of a file; write --map field='Column'");
+    }
+}
+
+Job make_job(const JobOptions& typed) {
+    Job job;
+    job.import = import_options_of(typed);
+    job.today = today_of(typed);
+    job.map = map_of(typed);
+    job.missing = typed.missing;
+    job.sets = load_rule_sets(typed.rules, rule_options_of(typed));
+    check_map(job.map, job.sets);
+    return job;
+}
+
+}  // namespace leadqual::cli

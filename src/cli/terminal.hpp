@@ -1,0 +1,26 @@
+// (private to cli) Where words and leads are shown: standard output and standard error, terminals or not.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace leadqual::cli {
+
+bool input_is_terminal();
+bool output_is_terminal();
+bool errors_is_terminal();
+
+/// Columns of the terminal that shows standard output; 80 where it does not say.
+std::size_t terminal_width();
+
+/// Whether standard output gets colours. `choice` is the value of --color: it beats the environment, where NO_COLOR
+/// and TERM=dumb switch colours off and CLICOLOR_FORCE or FORCE_COLOR on; else only a terminal gets them.
+bool wants_colour(std::string_view choice);
+
+/// To standard output, whole or with exit code 4.
+void print(std::string_view text);
+/// To standard error.
+void say(std::string_view text);
+
+}  // namespace leadqual::cli

@@ -1,0 +1,26 @@
+// (private to cli) Option values: text -> what it means, or an Error (exit 2) that says what to type.
+#pragma once
+
+#include "leadqual/base.hpp"
+
+#include <utility>
+
+namespace leadqual::cli {
+
+/// 12
+std::uint64_t read_count(std::string_view option, const std::string& text);
+/// 64k, 16M, 1G, 1048576
+std::uint64_t read_size(std::string_view option, const std::string& text);
+/// ";", "tab", "\t", "comma", "semicolon", "pipe"
+char read_delimiter(std::string_view option, const std::string& text);
+/// 2026-01-31
+Day read_today(const std::string& text);
+/// Parts between commas, trimmed; "double quotes" keep commas, as in csv. An empty part is an error.
+std::vector<std::string> read_list(std::string_view option, const std::string& text);
+/// name=value, both not empty
+std::pair<std::string, std::string> read_pair(std::string_view option, const std::string& text,
+                                              std::string_view example);
+/// The position of `text` among `choices` (case ignored).
+std::size_t read_choice(std::string_view option, const std::string& text, std::span<const std::string_view> choices);
+
+}  // namespace leadqual::cli

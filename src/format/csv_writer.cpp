@@ -1,0 +1,159 @@
+// csv and tsv. Where nothing changes but the appended columns, a record leaves as its own bytes (pass-through);
+// otherwise its cells are written one by one, quoted only where they must be.
+#include "format/csv_suffix.hpp"
+#include "format/escape.hpp"
+#include "format/writing.hpp"
+
+namespace leadqual::writing {
+
+namespace {
+
+struct FirstCells {
+    std::size_t size = 0;     ///< bytes up to the delimiter after them
+    std::uint32_t count = 1;  ///< fewer than asked for in a short record
+};
+
+/// Where the first `wanted` cells of a record end.
+FirstCells first_cells(std::string_view record, char delimiter, std::uint32_t wanted) noexcept {
+    FirstCells cells;
+    std::size_t start = 0;  // of the current cell: a quote counts only in a cell that begins with one
+    bool in_quotes = false;
+    for (; cells.size < record.size(); ++cells.size) {
+        const char c = record[cells.size];
+        if (c == '"' && record[start] == '"') in_quotes = !in_quotes;
+        if (c != delimiter || in_quotes) continue;
+        if (cells.count == wanted) break;
+        ++cells.count;
+        start = cells.size + 1;
+    }
+    return cells;
+}
+
+class CsvWriter final : public Writer {
+public:
+    CsvWriter(const FormatOptions& options, Layout layout) : options_(options), layout_(std::move(layout)) {}
+
+    void begin(std::string& out) override {
+        if (options_.bom) out += "\xEF\xBB\xBF";
+        bool is_first = true;
+        const auto append = [&](const std::string& name) {
+            if (!is_first) out += options_.delimiter;
+            append_name(name, out);
+            is_first = false;
+        };
+        if (layout_.pass_through) {
+            out += kept_header();
+            is_first = false;
+        } else {
+            for (const auto& name : layout_.names) append(name);
+        }
+        for (const auto& name : layout_.added) append(name);
+        out += options_.line_end;
+    }
+
+    void render(const Block& block, std::span<const AddedColumn> added, const Bits& kept,
+                Rendered& rendered) const override {
+        if (layout_.pass_through)
+            pass_through(block, added, kept, rendered);
+        else
+            encode(block, added, kept, rendered);
+    }
+
+    void accept(Rendered& rendered, std::string& out) override {
+        if (rendered.bytes.empty()) return;
+        // The last record of a file may have no line end; another record after it needs one.
+        if (line_is_open_) out += options_.line_end;
+        line_is_open_ = rendered.bytes.back() != '\n' && rendered.bytes.back() != '\r';
+        Writer::accept(rendered, out);
+    }
+
+    void end(std::string&) override {}
+
+private:
+    std::string_view kept_header() const noexcept {
+        const std::string_view header = layout_.header_bytes;
+        if (layout_.drop_from == 0) return header;
+        return header.substr(0, first_cells(header, options_.delimiter, layout_.drop_from).size);
+    }
+
+    void pass_through(const Block& block, std::span<const AddedColumn> added, const Bits& kept,
+                      Rendered& rendered) const {
+        CsvSuffix suffix(options_, added);
+        for (std::size_t row = 0; row < block.records.size(); ++row) {
+            if (!is_kept(kept, row)) continue;
+            const auto& record = block.records[row];
+            auto bytes = block.bytes_of(record);
+            auto missing = record.missing;
+            if (layout_.drop_from != 0) missing = drop_last_cells(block.cells[layout_.drop_slot][row], bytes);
+            rendered.bytes += bytes;
+            if (!added.empty()) rendered.bytes.append(missing, options_.delimiter);
+            suffix.append(row, false, rendered);
+            rendered.bytes += line_end_of(block, record);
+            ++rendered.rows;
+        }
+    }
+
+    /// Cuts a record before its first dropped cell and returns how many kept cells it is short of.
+    std::uint32_t drop_last_cells(const Cell& first_dropped, std::string_view& record) const noexcept {
+        if (first_dropped.form == CellForm::absent)  // a short row ends before the dropped cells
+            return layout_.drop_from - first_cells(record, options_.delimiter, layout_.drop_from).count;
+        record = record.substr(0, static_cast<std::size_t>(first_dropped.data - record.data()) - 1);
+        return 0;
+    }
+
+    void encode(const Block& block, std::span<const AddedColumn> added, const Bits& kept, Rendered& rendered) const {
+        // Cells of the same dialect are copied with the quotes they have.
+        const bool same_dialect = block.syntax == Syntax::csv && block.delimiter == options_.delimiter;
+        CsvSuffix suffix(options_, added);
+        std::string buffer;
+        for (std::size_t row = 0; row < block.records.size(); ++row) {
+            if (!is_kept(kept, row)) continue;
+            const auto start = rendered.bytes.size();
+            for (std::size_t column = 0; column < layout_.slots.size(); ++column) {
+                if (column != 0) rendered.bytes += options_.delimiter;
+                append_cell(kept_cell(layout_, block, column, row), block.syntax, same_dialect, buffer, rendered);
+            }
+            suffix.append(row, layout_.slots.size() == 0, rendered);
+            if (rendered.bytes.size() == start) rendered.bytes += "\"\"";  // an empty line would be no record
+            rendered.bytes += options_.line_end;
+            ++rendered.rows;
+        }
+    }
+
+    void append_cell(const Cell& cell, Syntax syntax, bool same_dialect, std::string& buffer,
+                     Rendered& rendered) const {
+        if (options_.escape_formulas) {
+            const auto text = leadqual::text_of(cell, syntax, buffer);
+            if (runs_as_formula(text)) return append_escaped_formula(text, options_.delimiter, rendered);
+        }
+        // A carriage return at the end of a bare cell would become part of a line end.
+        const bool is_open = cell.form == CellForm::plain && cell.raw().ends_with('\r');
+        if (same_dialect && !is_open)
+            rendered.bytes += cell.raw();
+        else
+            append_csv_cell(leadqual::text_of(cell, syntax, buffer), options_.delimiter, rendered.bytes);
+    }
+
+    void append_name(const std::string& name, std::string& out) const {
+        const bool escape = options_.escape_formulas && runs_as_formula(name);
+        append_csv_cell(escape ? "'" + name : name, options_.delimiter, out);
+    }
+
+    FormatOptions options_;
+    Layout layout_;
+    bool line_is_open_ = false;  // what was written last has no line end
+};
+
+}  // namespace
+
+std::unique_ptr<Writer> make_csv_writer(const FormatOptions& options, Layout layout) {
+    return std::make_unique<CsvWriter>(options, std::move(layout));
+}
+
+std::unique_ptr<Writer> make_tsv_writer(const FormatOptions& options, Layout layout) {
+    auto with_tabs = options;
+    with_tabs.delimiter = '\t';
+    return std::make_unique<CsvWriter>(with_tabs, std::move(layout));
+}
+
+}  // namespace leadqual::writing

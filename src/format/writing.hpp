@@ -1,0 +1,34 @@
+// (private to format) What the writers share: their factories, which rows are kept, where cells come from.
+#pragma once
+
+#include "leadqual/format.hpp"
+
+#include <array>
+
+namespace leadqual::writing {
+
+std::unique_ptr<Writer> make_csv_writer(const FormatOptions& options, Layout layout);
+std::unique_ptr<Writer> make_tsv_writer(const FormatOptions& options, Layout layout);
+std::unique_ptr<Writer> make_json_writer(const FormatOptions& options, Layout layout);
+std::unique_ptr<Writer> make_json_lines_writer(const FormatOptions& options, Layout layout);
+std::unique_ptr<Writer> make_table_writer(const FormatOptions& options, Layout layout);
+std::unique_ptr<Writer> make_markdown_writer(const FormatOptions& options, Layout layout);
+
+/// Whether a row is to be written; an empty set keeps all.
+inline bool is_kept(const Bits& kept, std::size_t row) noexcept {
+    return kept.empty() || ((kept[row / 64] >> (row % 64)) & 1) != 0;
+}
+
+/// The cell of a kept column.
+inline const Cell& kept_cell(const Layout& layout, const Block& block, std::size_t column, std::size_t row) noexcept {
+    return block.cells[layout.slots[column]][row];
+}
+
+/// The text of an appended cell, "" when blank; numbers are written into `digits`.
+using Digits = std::array<char, 12>;
+std::string_view text_of(const AddedColumn& column, std::size_t row, Digits& digits) noexcept;
+
+/// The line break at the end of what separates two records: "\r\n", "\n", "\r" or "".
+std::string_view line_end_of(const Block& block, const Record& record) noexcept;
+
+}  // namespace leadqual::writing

@@ -1,0 +1,59 @@
+// (private to import) Which of 64 bytes are some byte: one bit each. Included once for every SIMD target, by .cpp files
+// that include <hwy/foreach_target.h> and <hwy/highway.h> before.
+#if defined(LEADQUAL_BYTE_MASKS_INL) == defined(HWY_TARGET_TOGGLE)
+#ifdef LEADQUAL_BYTE_MASKS_INL
+#undef LEADQUAL_BYTE_MASKS_INL
+#else
+#define LEADQUAL_BYTE_MASKS_INL
+#endif
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+
+HWY_BEFORE_NAMESPACE();
+namespace leadqual::reading {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+static_assert(std::endian::native == std::endian::little, "masks are read as little-endian words");
+constexpr std::size_t kStep = 64;  // bytes to a mask
+using Bytes = hn::CappedTag<std::uint8_t, kStep>;
+
+/// Bit i is set where `is_wanted` holds for byte i of the 64 at `bytes`.
+template <class Predicate>
+HWY_INLINE std::uint64_t mask_where(const char* bytes, Predicate is_wanted) {
+    const Bytes tag;
+    const std::size_t lanes = hn::Lanes(tag);
+    std::uint64_t mask = 0;
+    for (std::size_t at = 0; at < kStep; at += lanes) {
+        const auto part = hn::LoadU(tag, reinterpret_cast<const std::uint8_t*>(bytes) + at);
+        std::uint64_t bits = 0;
+        hn::StoreMaskBits(tag, is_wanted(tag, part), reinterpret_cast<std::uint8_t*>(&bits));
+        mask |= bits << at;
+    }
+    return mask;
+}
+
+HWY_INLINE std::uint64_t mask_of(const char* bytes, char wanted) {
+    return mask_where(bytes, [wanted](auto tag, auto part) HWY_ATTR {
+        return hn::Eq(part, hn::Set(tag, static_cast<std::uint8_t>(wanted)));
+    });
+}
+
+/// Bit i is the XOR of bits 0..i: between an odd set bit and the next one all bits are set.
+HWY_INLINE std::uint64_t prefix_xor(std::uint64_t bits) {
+    for (int shift = 1; shift < 64; shift *= 2) bits ^= bits << shift;
+    return bits;
+}
+
+/// The bits of the bytes that are there when only `count` of 64 are.
+HWY_INLINE std::uint64_t first_bits(std::size_t count) {
+    return count >= kStep ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace leadqual::reading
+HWY_AFTER_NAMESPACE();
+
+#endif

@@ -1,0 +1,154 @@
+#include "import/csv_header.hpp"
+
+#include "import/csv_cell.hpp"
+#include "import/csv_quotes.hpp"
+#include "import/line_ends.hpp"
+#include "import/record_limit.hpp"
+#include "import/unreadable.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace leadqual::reading {
+
+namespace {
+
+constexpr std::size_t kSample = std::size_t{64} << 10;
+constexpr std::size_t kRecordsToAgree = 100;
+constexpr char kOtherDelimiters[] = {';', '\t', '|'};
+
+/// The first bytes of the file, and whether they are all of it.
+struct Window {
+    std::string_view text;
+    bool is_whole = false;
+};
+
+/// The header line, if `window` holds the end of it: `begin` to its line end.
+struct HeaderLine {
+    std::size_t end = 0, behind = 0;
+    CsvSyntax syntax;
+    bool is_found = false;
+    std::size_t open_quote = std::string_view::npos;
+};
+
+HeaderLine find_header_line(Window window, std::size_t begin, char delimiter) {
+    HeaderLine line;
+    line.syntax.delimiter = delimiter;
+    QuoteWalk walk(line.syntax);
+    const auto text = window.text;
+    for (line.end = begin; line.end < text.size(); ++line.end) {
+        const char byte = text[line.end];
+        if (!walk.is_inside() && (byte == '\n' || byte == '\r')) break;
+        walk.take(byte);
+    }
+    if (walk.is_inside()) line.open_quote = begin + walk.opened_at();
+    const bool is_cr = line.end < text.size() && text[line.end] == '\r';
+    if (is_cr && line.end + 1 == text.size() && !window.is_whole) return line;  // an LF may follow
+    const bool is_crlf = is_cr && line.end + 1 < text.size() && text[line.end + 1] == '\n';
+    line.syntax.lone_cr = is_cr && !is_crlf;
+    line.is_found = !walk.is_inside() && (line.end < text.size() || window.is_whole);
+    line.behind = std::min(text.size(), line.end + (is_crlf ? 2 : 1));
+    return line;
+}
+
+std::vector<Cell> cells_of(std::string_view record, CsvSyntax syntax) {
+    CsvMarks marks;
+    find_marks(record, syntax, marks);
+    std::vector<Cell> cells;
+    for (std::size_t cell = 0, begin = 0; cell <= marks.count; ++cell) {
+        const std::size_t end = cell < marks.count ? marks.at[cell] : record.size();
+        cells.push_back(csv_cell(record.data() + begin, end - begin));
+        begin = end + 1;
+    }
+    return cells;
+}
+
+/// Whether the first records behind the header have `columns` cells each.
+bool records_agree(Window window, std::size_t behind, CsvSyntax syntax, std::size_t columns) {
+    const auto text = window.text.substr(behind);
+    CsvMarks marks;
+    find_marks(text, syntax, marks);
+    std::uint32_t first = 0, begin = 0, records = 0;
+    for (const auto end : marks.ends) {
+        const auto behind_end = marks.at[end];
+        const bool is_blank = behind_end == begin || (behind_end == begin + 1 && text[begin] == '\r');
+        if (!is_blank && end - first + 1 != columns) return false;
+        if (!is_blank && ++records == kRecordsToAgree) return true;
+        first = end + 1;
+        begin = behind_end + 1;
+    }
+    const bool has_open_record = window.is_whole && begin < text.size();
+    return !has_open_record || marks.count - first + 1 == columns;
+}
+
+/// The header line under another delimiter, when `line` has a single column that looks like several.
+HeaderLine split_otherwise(Window window, std::size_t begin, const HeaderLine& line, const Place& place) {
+    char likely = 0;
+    std::size_t most = 1;
+    for (const char delimiter : kOtherDelimiters) {
+        const auto other = find_header_line(window, begin, delimiter);
+        if (!other.is_found) continue;
+        const auto columns = cells_of(window.text.substr(begin, other.end - begin), other.syntax).size();
+        if (columns > 1 && records_agree(window, other.behind, other.syntax, columns)) return other;
+        if (columns <= most) continue;
+        most = columns;
+        likely = delimiter;
+    }
+    if (likely == 0) return line;
+    const auto shown = likely == '\t' ? std::string("tab") : fmt::format("'{}'", likely);
+    const auto typed = likely == '\t' ? std::string("$'\\t'") : shown;
+    throw_unreadable(place, fmt::format("the header line has a single column, and {} in it", shown),
+                     fmt::format("try --delimiter {}, or --delimiter ',' if it is one column", typed));
+}
+
+}  // namespace
+
+CsvHeader read_csv_header(LookaheadFile& file, InputFormat format, const ImportOptions& options) {
+    const char own = format == InputFormat::tsv ? '\t' : ',';
+    const char delimiter = options.delimiter == 0 ? own : options.delimiter;
+    if (delimiter == '"' || delimiter == '\n' || delimiter == '\r')
+        throw Error(Exit::usage, "--delimiter cannot be a quote or a line end");
+
+    const RecordLimit limit(options);
+    Window window;
+    HeaderLine line;
+    CsvHeader header;
+    header.dialect.format = format;
+    for (std::size_t size = kSample;; size *= 4) {
+        window.text = file.peek(size);
+        window.is_whole = window.text.size() < size;
+        header.dialect.has_bom = window.text.starts_with("\xEF\xBB\xBF");
+        header.begin = std::min(window.text.find_first_not_of("\r\n", header.dialect.has_bom ? 3 : 0), window.text.size());
+        line = find_header_line(window, header.begin, delimiter);
+        if (line.is_found || window.is_whole || size > limit.max_record) break;
+    }
+    if (header.begin == window.text.size()) throw_unreadable({file.name()}, "is empty");
+    const auto before = [&](std::size_t at) { return window.text.substr(0, at); };
+    const Place place{file.name(), 1 + count_line_ends(before(header.begin))};
+    if (line.open_quote != std::string_view::npos) {
+        const auto line_begin = before(line.open_quote).find_last_of("\r\n") + 1;  // npos + 1 is 0
+        throw_unreadable({file.name(), 1 + count_line_ends(before(line.open_quote)), line.open_quote - line_begin + 1},
+                         "this quote in the header line is not closed");
+    }
+    if (!line.is_found || line.end - header.begin > limit.max_record)
+        throw_unreadable(place, "the header line is " + limit.reason());
+
+    auto cells = cells_of(window.text.substr(header.begin, line.end - header.begin), line.syntax);
+    if (cells.size() == 1 && options.delimiter == 0) {
+        line = split_otherwise(window, header.begin, line, place);
+        cells = cells_of(window.text.substr(header.begin, line.end - header.begin), line.syntax);
+    }
+    std::string buffer;
+    for (const auto& cell : cells) header.names.emplace_back(text_of(cell, Syntax::csv, buffer));
+    header.syntax = line.syntax;
+    header.behind = line.behind;
+    header.lines = count_line_ends(window.text.substr(0, line.behind));
+    header.dialect.delimiter = line.syntax.delimiter;
+    header.dialect.header_bytes = window.text.substr(header.begin, line.end - header.begin);
+    const auto line_end = window.text.substr(line.end, line.behind - line.end);
+    if (!line_end.empty()) header.dialect.line_end = line_end;
+    return header;
+}
+
+}  // namespace leadqual::reading

@@ -1,0 +1,88 @@
+#include "import/csv_reader.hpp"
+
+#include "import/csv_quotes.hpp"
+#include "import/line_ends.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace leadqual::reading {
+
+CsvReader::CsvReader(LookaheadFile file, InputFormat format, const ImportOptions& options)
+    : feed_(std::move(file)), limit_(options), columns_(feed_.name()) {
+    auto header = read_csv_header(feed_.file(), format, options);
+    syntax_ = header.syntax;
+    dialect_ = std::move(header.dialect);
+    for (const auto& name : header.names) columns_.add(name);
+    feed_.start_at(header.behind);
+    first_line_ = 1 + header.lines;
+}
+
+bool CsvReader::read(Block& block) {
+    feed_.begin(block, limit_.block_size);
+    block.syntax = Syntax::csv;
+    block.delimiter = syntax_.delimiter;
+    block.first_line = first_line_;  // of the first block; of later ones when those before are counted
+    for (;;) {
+        if (block.size == 0) return false;
+        if (const auto size = whole_records(text_in(block)); size > 0) {
+            feed_.hand_out(block, size);
+            return true;
+        }
+        if (feed_.is_at_end() || block.size >= longest()) break;
+        feed_.fill(block, std::min(2 * block.size, longest()));
+    }
+    reject_first(block);
+    return true;
+}
+
+/// How many bytes of `text` are whole records. The last record of the file needs no line end.
+std::size_t CsvReader::whole_records(std::string_view text) const {
+    const auto size = text.size();
+    if (syntax_.lone_cr && !feed_.is_at_end() && text.ends_with('\r')) text.remove_suffix(1);  // an LF may follow
+    const auto behind = behind_last_record(text, syntax_);
+    if (!feed_.is_at_end() || behind == size) return behind;
+    QuoteWalk last(syntax_);
+    for (const char byte : text.substr(behind)) last.take(byte);
+    return last.is_inside() ? behind : size;
+}
+
+/// Offset of the next line end in `text`, quoted or not, or npos.
+std::size_t CsvReader::line_end_in(std::string_view text, std::size_t from) const {
+    return text.find_first_of(syntax_.lone_cr ? std::string_view("\r\n") : std::string_view("\n"), from);
+}
+
+/// `block` begins with a record that has no end, or none near enough: it becomes a block of that one reject.
+void CsvReader::reject_first(Block& block) {
+    const auto text = text_in(block);
+    const bool is_too_long = block.size >= longest();
+    QuoteWalk walk(syntax_);
+    for (const char byte : text) walk.take(byte);
+    const auto quote = walk.opened_at();
+    auto end = walk.is_inside() ? std::min(line_end_in(text, quote), text.size()) : text.size();
+    if (is_too_long && end + 1 == text.size() && text[end] == '\r') ++end;  // an LF may follow: not seen whole
+    Reject reject;
+    if (end < text.size() || !is_too_long) {
+        const bool is_crlf = end < text.size() && text[end] == '\n' && text[end - 1] == '\r';
+        reject.at = static_cast<std::uint32_t>(quote);
+        reject.end = static_cast<std::uint32_t>(end - (is_crlf ? 1 : 0));
+        reject.reason = is_too_long ? fmt::format("this quote is not closed: the record would be {}", limit_.reason())
+                                    : fmt::format("this quote is not closed: it would swallow the last {} bytes",
+                                                  text.size() - quote);
+        feed_.hand_out(block, std::min(text.size(), end + (text.substr(end).starts_with("\r\n") ? 2 : 1)));
+        block.line_ends = count_line_ends(text_in(block));
+    } else {
+        feed_.hand_out(block, text.size() - (text.ends_with('\r') ? 1 : 0));  // the CR may be half a line end
+        reject.end = static_cast<std::uint32_t>(std::min(block.size, limit_.max_record));
+        reject.reason = limit_.reason();
+        const auto behind_line = [&](std::string_view piece) {
+            const auto at = line_end_in(piece, 0);
+            return at == std::string_view::npos ? at : at + (piece.substr(at).starts_with("\r\n") ? 2 : 1);
+        };
+        block.line_ends = count_line_ends(text_in(block)) + feed_.skip_until(behind_line);
+    }
+    block.rejects.push_back(std::move(reject));
+}
+
+}  // namespace leadqual::reading

@@ -1,0 +1,42 @@
+// (private to import) CSV and TSV: read() cuts the file into blocks of whole records, locate() finds their cells.
+#pragma once
+
+#include "import/block_feed.hpp"
+#include "import/column_names.hpp"
+#include "import/csv_header.hpp"
+#include "import/record_limit.hpp"
+
+namespace leadqual::reading {
+
+/// A faulty record ends where it can be told for certain that the next one begins:
+/// - A record longer than --max-record is rejected; reading goes on behind the next line end.
+/// - A quote that is not closed within --max-record bytes, or by the end of the file, is taken for a stray one: its
+///   record is rejected up to the end of the line the quote stands in, and reading goes on with the next line, so that
+///   the leads it would swallow are kept.
+class CsvReader final : public Reader {
+public:
+    CsvReader(LookaheadFile file, InputFormat format, const ImportOptions& options);
+
+    const std::vector<std::string>& columns() const override { return columns_.names(); }
+    const Dialect& dialect() const override { return dialect_; }
+    const std::vector<std::string>& header_notes() const override { return columns_.notes(); }
+    void select(std::vector<std::uint32_t> columns) override { selected_ = std::move(columns); }
+    bool read(Block& block) override;
+    void locate(Block& block) const override;
+
+private:
+    std::size_t whole_records(std::string_view text) const;
+    void reject_first(Block& block);
+    std::size_t line_end_in(std::string_view text, std::size_t from) const;
+    std::size_t longest() const noexcept { return limit_.max_record + 2; }  // record and CRLF
+
+    BlockFeed feed_;
+    RecordLimit limit_;
+    CsvSyntax syntax_;
+    Dialect dialect_;
+    ColumnNames columns_;
+    std::vector<std::uint32_t> selected_;
+    std::uint64_t first_line_ = 1;  // behind the header
+};
+
+}  // namespace leadqual::reading

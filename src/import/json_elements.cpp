@@ -1,0 +1,44 @@
+#include "import/json_elements.hpp"
+
+#include "import/json_brackets.hpp"
+
+#include <simdjson.h>
+
+#include <algorithm>
+
+namespace leadqual::reading {
+
+namespace {
+constexpr std::string_view kBlanks = " \t\r\n";
+}  // namespace
+
+std::optional<JsonElement> next_element(std::string_view text, std::size_t from, JsonShape shape) {
+    if (shape == JsonShape::lines) {
+        if (from == text.size()) return std::nullopt;
+        const auto line_end = std::min(text.find('\n', from), text.size());
+        const auto line = text.substr(from, line_end - from);
+        const auto begin = std::min(line.find_first_not_of(kBlanks), line.size());
+        const auto end = begin == line.size() ? begin : line.find_last_not_of(kBlanks) + 1;
+        return JsonElement{from + begin, from + end, std::min(line_end + 1, text.size())};
+    }
+    const auto begin = text.find_first_not_of(" \t\r\n,", from);
+    if (begin == std::string_view::npos || text[begin] == ']' || text[begin] == '}') return std::nullopt;
+    const auto end = behind_value(text, begin);
+    if (end == std::string_view::npos) return std::nullopt;
+    return JsonElement{begin, end, end};
+}
+
+std::size_t first_invalid_utf8(std::string_view text) {
+    if (simdjson::validate_utf8(text)) return text.size();
+    std::size_t at = 0;
+    while (at < text.size()) {
+        std::size_t size = 1;
+        if (static_cast<unsigned char>(text[at]) >= 0x80)
+            while (size <= 4 && !simdjson::validate_utf8(text.substr(at, size))) ++size;
+        if (size > 4) break;
+        at += size;
+    }
+    return at;
+}
+
+}  // namespace leadqual::reading

@@ -1,0 +1,96 @@
+// Opening a JSON file: where its records are, and which columns they make.
+#include "import/json_elements.hpp"
+#include "import/json_reader.hpp"
+#include "import/json_record.hpp"
+#include "import/line_ends.hpp"
+
+#include <algorithm>
+
+namespace leadqual::reading {
+
+namespace {
+
+// The sample: as many records, and bytes from the first one on.
+constexpr std::size_t kSampleRecords = 10'000, kSampleBytes = std::size_t{1} << 20;
+
+/// Takes every key of a record.
+struct Learner {
+    JsonColumns& keys;
+
+    JsonColumns::Key key(JsonColumns::Key parent, std::string_view quoted, JsonColumns::Key) {
+        return keys.learn(parent, quoted);
+    }
+    void value(JsonColumns::Key key, const Cell& cell) {
+        const bool is_empty_object = cell.raw().starts_with('{') && cell.raw().find('"') == std::string_view::npos;
+        if (cell.form != CellForm::null && !is_empty_object) keys.learn_value(key);
+    }
+};
+
+}  // namespace
+
+JsonReader::JsonReader(LookaheadFile file, InputFormat format, const ImportOptions& options)
+    : feed_(std::move(file)), limit_(options), keys_(feed_.name()), columns_(feed_.file().name()) {
+    layout_ = find_json_records(feed_.file(), format, limit_);
+    dialect_.format = layout_.shape == JsonShape::lines ? InputFormat::jsonl : InputFormat::json;
+    dialect_.has_bom = layout_.has_bom;
+    dialect_.records_key = layout_.records_key;
+    learn_columns(options.needs_every_key);
+    keys_.finish(columns_);
+    rejects_new_keys_ = options.needs_every_key;
+    slot_of_column_.assign(columns_.names().size(), -1);
+}
+
+/// Makes the first record the next thing to read.
+void JsonReader::start() {
+    const auto before = feed_.file().peek(layout_.begin);
+    line_ = 1 + count_line_ends(before);
+    line_begin_ = before.find_last_of("\r\n") + 1;  // npos + 1 is 0
+    feed_.start_at(layout_.begin);
+    next_ = layout_.shape == JsonShape::lone ? Next::record : Next::record_or_end;
+}
+
+void JsonReader::learn_columns(bool needs_every_key) {
+    for (std::size_t size = kSampleBytes;; size *= 4) {
+        const auto text = feed_.file().peek(layout_.begin + size);
+        const bool is_whole = text.size() < layout_.begin + size;
+        if (learn_sample(text.substr(layout_.begin), is_whole) > 0 || is_whole || size > longest()) break;
+    }
+    start();
+    if (!needs_every_key || !feed_.file().is_regular()) return;
+    for (Block block; read(block);)
+        if (block.rejects.empty()) learn_sample(text_in(block), true);
+    feed_.file().rewind();
+    start();
+}
+
+/// How many records of `text` were looked at.
+std::size_t JsonReader::learn_sample(std::string_view text, bool is_whole) {
+    std::size_t records = 0, at = 0;
+    while (const auto element = next_element(text, at, layout_.shape)) {
+        const bool is_cut = layout_.shape == JsonShape::lines && !is_whole && element->behind == text.size();
+        if (is_cut && !text.ends_with('\n')) break;
+        at = element->behind;
+        if (element->begin == element->end) continue;
+        learn_record(text.substr(element->begin, element->end - element->begin));
+        ++records;
+        if (layout_.shape == JsonShape::lone) break;
+    }
+    return records;
+}
+
+/// A faulty record makes no columns.
+void JsonReader::learn_record(std::string_view record) {
+    JsonScanner check(record);
+    const bool is_object = record.starts_with('{');
+    if (!is_object || !check.value() || !check.only_blanks("") || first_invalid_utf8(record) < record.size()) return;
+    JsonScanner scan(record);
+    Learner learner{keys_};
+    walk_record(scan, keys_, learner);
+}
+
+void JsonReader::select(std::vector<std::uint32_t> columns) {
+    selected_ = std::move(columns);
+    for (std::size_t slot = selected_.size(); slot-- > 0;) slot_of_column_[selected_[slot]] = static_cast<int>(slot);
+}
+
+}  // namespace leadqual::reading

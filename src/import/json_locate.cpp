@@ -1,0 +1,116 @@
+// Checks the records of a block strictly and finds their cells.
+#include "import/json_elements.hpp"
+#include "import/json_reader.hpp"
+#include "import/json_record.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace leadqual::reading {
+
+namespace {
+
+/// Puts the cells of one record in their slots.
+class CellFinder {
+public:
+    CellFinder(Block& block, const JsonColumns& keys, std::span<const int> slots)
+        : block_(block), keys_(keys), slots_(slots) {}
+
+    JsonColumns::Key key(JsonColumns::Key parent, std::string_view quoted, JsonColumns::Key guess) {
+        const auto key = keys_.find(parent, quoted, guess);
+        last_key_ = quoted;
+        if (key == JsonColumns::unknown) note_new_key();
+        return key;
+    }
+
+    void value(JsonColumns::Key key, const Cell& cell) {
+        const int column = keys_.column_of(key);
+        if (column >= 0) {
+            const int slot = slots_[static_cast<std::size_t>(column)];
+            if (slot >= 0) block_.cells[static_cast<std::size_t>(slot)].back() = cell;
+        } else if (cell.form != CellForm::null && cell.form != CellForm::nested) {
+            note_new_key();  // always an object before
+        }
+    }
+
+    std::string_view new_key() const noexcept { return new_key_; }  ///< the first that is no column, in quotes
+
+private:
+    void note_new_key() {
+        if (new_key_.empty()) new_key_ = last_key_;
+    }
+
+    Block& block_;
+    const JsonColumns& keys_;
+    std::span<const int> slots_;
+    std::string_view last_key_, new_key_;
+};
+
+std::string_view kind_of(char first) {
+    switch (first) {
+        case '[': return "an array";
+        case '"': return "a text";
+        case 't':
+        case 'f': return "a boolean";
+        case 'n': return "null";
+        default: return "a number";
+    }
+}
+
+}  // namespace
+
+/// Finds the cells of `record`, the last of each slot in `block`. Returns what is wrong with it, if anything is.
+std::optional<JsonReader::Finding> JsonReader::read_record(std::string_view record, Block& block) const {
+    const bool is_object = record.front() == '{';
+    const auto end_name = layout_.shape == JsonShape::lines ? "the end of the line" : "the end of the record";
+    CellFinder cells(block, keys_, slot_of_column_);
+    JsonScanner scan(record);
+    if (!(is_object ? walk_record(scan, keys_, cells) : scan.value()) || !scan.only_blanks(end_name))
+        return Finding{scan.fault().at, describe(scan.fault(), record, end_name)};
+    if (!is_object) return Finding{0, fmt::format("expected an object, found {}", kind_of(record.front()))};
+    if (rejects_new_keys_ && !cells.new_key().empty())
+        return Finding{static_cast<std::size_t>(cells.new_key().data() - record.data()),
+                       fmt::format("key {} is new, and a pipe's columns are settled by its first records",
+                                   shorten(visible(cells.new_key()), 60))};
+    return std::nullopt;
+}
+
+void JsonReader::locate(Block& block) const {
+    block.cells.resize(selected_.size());
+    if (!block.rejects.empty()) return;  // read() had to reject it, and found out all there is to know
+    const auto text = text_in(block);
+    const bool is_utf8 = first_invalid_utf8(text) == text.size();
+    std::size_t at = 0;
+    while (const auto element = next_element(text, at, layout_.shape)) {
+        at = element->behind;
+        if (element->begin == element->end) {
+            ++block.blank_lines;
+            continue;
+        }
+        const auto record = text.substr(element->begin, element->end - element->begin);
+        std::optional<Finding> finding;
+        for (auto& cells : block.cells) cells.emplace_back();
+        if (record.size() > limit_.max_record) finding = Finding{0, limit_.reason()};
+        else if (const auto bad = is_utf8 ? record.size() : first_invalid_utf8(record); bad < record.size())
+            finding = Finding{bad, fmt::format("invalid JSON: not UTF-8, found the byte 0x{:02X}",
+                                               static_cast<unsigned char>(record[bad]))};
+        else finding = read_record(record, block);
+
+        const auto begin = static_cast<std::uint32_t>(element->begin), end = static_cast<std::uint32_t>(element->end);
+        if (!finding) {
+            block.records.push_back({begin, end, static_cast<std::uint32_t>(element->behind), 0});
+            continue;
+        }
+        for (auto& cells : block.cells) cells.pop_back();
+        const auto kept = static_cast<std::uint32_t>(std::min<std::size_t>(record.size(), limit_.max_record));
+        block.rejects.push_back({begin, begin + kept, static_cast<std::uint32_t>(block.records.size()),
+                                 std::move(finding->reason), begin + static_cast<std::uint32_t>(finding->at)});
+    }
+    for (std::size_t slot = 0; slot < selected_.size(); ++slot) {  // a column asked for twice
+        const auto first = static_cast<std::size_t>(slot_of_column_[selected_[slot]]);
+        if (first != slot) block.cells[slot] = block.cells[first];
+    }
+}
+
+}  // namespace leadqual::reading

@@ -1,0 +1,64 @@
+// The table of input formats, and how the format of a file is found.
+#include "import/binary_file.hpp"
+#include "import/csv_reader.hpp"
+#include "import/json_reader.hpp"
+
+#include <algorithm>
+
+namespace leadqual {
+
+using namespace reading;
+
+namespace {
+
+// To add a format: a row here, and its reader in open_leads().
+constexpr InputFormatRow kFormats[] = {
+    {"csv", InputFormat::csv, ".csv .txt", "cells between commas, semicolons, tabs or bars"},
+    {"tsv", InputFormat::tsv, ".tsv .tab", "cells between tabs, quoted as in csv"},
+    {"json", InputFormat::json, ".json", "an array of objects, alone or inside an object"},
+    {"jsonl", InputFormat::jsonl, ".jsonl .ndjson", "JSON Lines: one object a line"},
+};
+
+InputFormat format_by_extension(std::string_view path) {
+    const auto dot = path.find_last_of("./");
+    if (dot == std::string_view::npos || path[dot] == '/') return InputFormat::automatic;
+    std::string extension(path.substr(dot));
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    for (const auto& row : kFormats) {
+        for (std::size_t begin = 0; begin < row.extensions.size();) {
+            const auto end = std::min(row.extensions.find(' ', begin), row.extensions.size());
+            if (row.extensions.substr(begin, end - begin) == extension) return row.format;
+            begin = end + 1;
+        }
+    }
+    return InputFormat::automatic;
+}
+
+InputFormat format_by_content(std::string_view begin) {
+    const auto first = begin.find_first_not_of(" \t\r\n", begin.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    const bool is_json = first != std::string_view::npos && (begin[first] == '{' || begin[first] == '[');
+    return is_json ? InputFormat::json : InputFormat::csv;
+}
+
+}  // namespace
+
+std::span<const InputFormatRow> input_formats() { return kFormats; }
+
+std::unique_ptr<Reader> open_leads(const std::string& path, const ImportOptions& options,
+                                   InputFile::Identity* identity) {
+    LookaheadFile file(path);
+    if (identity != nullptr) *identity = file.identity();
+    const auto begin = file.peek(4096);
+    refuse_binary(begin, file.name());
+
+    auto format = options.format;
+    if (format == InputFormat::automatic) format = format_by_extension(path);
+    if (format == InputFormat::automatic) format = format_by_content(begin);
+    if (format == InputFormat::json || format == InputFormat::jsonl)
+        return std::make_unique<JsonReader>(std::move(file), format, options);
+    refuse_nul_ridden(begin, file.name());
+    return std::make_unique<CsvReader>(std::move(file), format, options);
+}
+
+}  // namespace leadqual

@@ -1,0 +1,19 @@
+#include "import/record_limit.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace leadqual::reading {
+
+RecordLimit::RecordLimit(const ImportOptions& options)
+    : max_record(std::clamp<std::size_t>(options.max_record, 64, std::size_t{1} << 30)),  // offsets have 32 bits
+      block_size(std::clamp<std::size_t>(options.block_size, 64, max_record)) {}
+
+std::string RecordLimit::reason() const {
+    if (max_record % (1 << 20) == 0) return fmt::format("longer than {} MiB (--max-record)", max_record >> 20);
+    if (max_record % (1 << 10) == 0) return fmt::format("longer than {} KiB (--max-record)", max_record >> 10);
+    return fmt::format("longer than {} bytes (--max-record)", max_record);
+}
+
+}  // namespace leadqual::reading

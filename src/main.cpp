@@ -1,0 +1,6 @@
+#include "cli/command.hpp"
+
+int main(int count, char** words) {
+    leadqual::clean_up_on_signals();
+    return leadqual::cli::run({words + 1, words + count});
+}

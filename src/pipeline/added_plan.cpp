@@ -1,0 +1,188 @@
+#include "pipeline/added_plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace leadqual {
+
+namespace {
+
+/// THE TABLE OF APPENDED COLUMNS, in the order they are written; criteria follow.
+struct AddedRow {
+    std::string_view name;
+    AddedKind kind;
+};
+constexpr std::array<AddedRow, 8> kRows{{{"tag", AddedKind::tag},
+                                         {"action", AddedKind::action},
+                                         {"reasons", AddedKind::reasons},
+                                         {"next_question", AddedKind::next_question},
+                                         {"score", AddedKind::score},
+                                         {"score_max", AddedKind::score_max},
+                                         {"could_be", AddedKind::could_be},
+                                         {"known", AddedKind::known}}};
+constexpr std::string_view kCriteria = "criteria";
+
+std::vector<std::string_view> choices(const Program& program) {
+    std::vector<std::string_view> names{kCriteria, "none"};
+    for (const auto& row : kRows) names.push_back(row.name);
+    for (const auto& set : program.sets())
+        for (const auto& criterion : set.criteria) names.push_back(criterion.name);
+    return names;
+}
+
+Error unknown_name(const std::string& word, const Program& program) {
+    const auto names = choices(program);
+    const auto near = closest(word, names);
+    return Error(Exit::usage, fmt::format("--add: '{}' is none of the appended columns", word),
+                 near ? fmt::format("did you mean '{}'?", *near) : fmt::format("choose among {}", fmt::join(names, ", ")));
+}
+
+}  // namespace
+
+AddedPlan::AddedPlan(const Job& job, const Program& program) : program_(program) {
+    auto wanted = job.add;
+    if (wanted.empty()) {
+        for (const auto& row : kRows) wanted.emplace_back(row.name);
+        wanted.emplace_back(kCriteria);
+    }
+    if (wanted == std::vector<std::string>{"none"}) return;
+    const auto sets = program.sets();
+    const bool several = sets.size() > 1;
+    for (const auto& word : wanted) {
+        const auto known = choices(program);
+        if (word == "none" || std::find(known.begin(), known.end(), word) == known.end()) throw unknown_name(word, program);
+    }
+    if (several) entries_.push_back({AddedKind::combined_tag, 0, 0, job.prefix + "tag"});
+    for (std::uint32_t set = 0; set < sets.size(); ++set) {
+        const auto prefix = several ? fmt::format("{}{}_", job.prefix, sets[set].name) : job.prefix;
+        const auto& criteria = sets[set].criteria;
+        for (const auto& word : wanted) {
+            const auto row = std::find_if(kRows.begin(), kRows.end(), [&](const AddedRow& r) { return r.name == word; });
+            if (row != kRows.end()) entries_.push_back({row->kind, set, 0, prefix + word});
+            for (std::uint32_t index = 0; index < criteria.size(); ++index)
+                if (row == kRows.end() && (word == kCriteria || word == criteria[index].name))
+                    entries_.push_back({AddedKind::criterion, set, index, prefix + criteria[index].name});
+        }
+    }
+}
+
+std::vector<std::string> AddedPlan::names() const {
+    std::vector<std::string> names;
+    for (const auto& entry : entries_) names.push_back(entry.name);
+    return names;
+}
+
+void AddedPlan::fill(const LeadsInView& leads, std::span<const Tag> combined, Arena& arena,
+                     std::vector<AddedColumn>& columns) const {
+    const auto rows = leads.rows();
+    columns.resize(entries_.size());
+    for (std::size_t at = 0; at < entries_.size(); ++at) {
+        const auto& entry = entries_[at];
+        const Verdicts& verdicts = leads.evaluation.sets[entry.set];
+        AddedColumn& column = columns[at];
+        switch (entry.kind) {
+            case AddedKind::score:
+            case AddedKind::score_max: {
+                const auto& scores = entry.kind == AddedKind::score ? verdicts.score : verdicts.score_max;
+                column.type = AddedType::number;
+                column.numbers.assign(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(rows));
+                break;
+            }
+            case AddedKind::criterion:
+                column.type = AddedType::truth;
+                column.truths.resize(rows);
+                for (std::size_t row = 0; row < rows; ++row) {
+                    const State state = verdicts.state(entry.criterion, row);
+                    column.truths[row] = state == State::unknown ? std::int8_t{-1} : state == State::met;
+                }
+                break;
+            default:
+                column.type = AddedType::text;
+                column.texts.resize(rows);
+                fill_text(entry, leads, combined, arena, column.texts);
+        }
+        if (column.name != entry.name) column.name = entry.name;
+    }
+}
+
+void AddedPlan::fill_text(const AddedEntry& entry, const LeadsInView& leads, std::span<const Tag> combined,
+                          Arena& arena, std::vector<std::string_view>& texts) const {
+    const Verdicts& verdicts = leads.evaluation.sets[entry.set];
+    const RuleSet& rules = program_.sets()[entry.set];
+    std::string buffer;
+    for (std::size_t row = 0; row < texts.size(); ++row) {
+        switch (entry.kind) {
+            case AddedKind::combined_tag: texts[row] = to_text(combined[row]); break;
+            case AddedKind::tag: texts[row] = to_text(verdicts.tag[row]); break;
+            case AddedKind::could_be:
+                texts[row] = verdicts.could_be[row] == verdicts.tag[row] ? "" : to_text(verdicts.could_be[row]);
+                break;
+            case AddedKind::action: texts[row] = action_of(program_, verdicts, entry.set, row, arena); break;
+            case AddedKind::next_question: texts[row] = next_question(rules, verdicts, row); break;
+            case AddedKind::known: {
+                buffer.clear();
+                const auto all = rules.criteria.size();
+                fmt::format_to(std::back_inserter(buffer), "{}/{}", all - verdicts.count(row, State::unknown), all);
+                texts[row] = arena.keep(buffer);
+                break;
+            }
+            case AddedKind::reasons:
+                buffer.clear();
+                append_reasons(leads, entry.set, row, buffer);
+                texts[row] = arena.keep(buffer);
+                break;
+            default: break;
+        }
+    }
+}
+
+std::string_view action_of(const Program& program, const Verdicts& verdicts, std::size_t set, std::size_t row,
+                           Arena& arena) {
+    constexpr std::string_view kMissing = "{missing}";
+    const RuleSet& rules = program.sets()[set];
+    const std::string& action = rules.verdict[verdicts.line[row]].action;
+    if (action.empty() && verdicts.knock_out[row] != Verdicts::none)
+        return rules.knock_outs[static_cast<std::size_t>(verdicts.knock_out[row])].action;
+    const auto at = action.find(kMissing);
+    if (at == std::string::npos) return action;
+    std::string filled = action.substr(0, at);
+    std::string_view before;
+    for (std::size_t index = 0; index < rules.criteria.size(); ++index) {
+        if (verdicts.state(index, row) == State::met) continue;
+        filled += before;
+        filled += rules.criteria[index].name;
+        before = ", ";
+    }
+    if (before.empty()) filled.resize(filled.find_last_not_of(": ", at == 0 ? 0 : at - 1) + 1);  // nothing is missing
+    filled += action.substr(at + kMissing.size());
+    return arena.keep(filled);
+}
+
+std::string_view next_question(const RuleSet& set, const Verdicts& verdicts, std::size_t row) noexcept {
+    if (verdicts.knock_out[row] != Verdicts::none) return {};
+    for (std::size_t index = 0; index < set.criteria.size(); ++index)
+        if (verdicts.state(index, row) == State::unknown) return set.criteria[index].question;
+    return {};
+}
+
+void combine_tags(std::span<const Verdicts> sets, Combine combine, std::size_t rows, std::vector<Tag>& combined) {
+    combined.resize(rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+        std::array<std::size_t, 3> votes{};
+        bool knocked_out = false;
+        for (const auto& verdicts : sets) {
+            ++votes[static_cast<std::size_t>(verdicts.tag[row])];
+            knocked_out |= verdicts.knock_out[row] != Verdicts::none;
+        }
+        std::size_t tag = 0;
+        if (!knocked_out && combine == Combine::best) tag = votes[2] ? 2 : votes[1] ? 1 : 0;
+        if (!knocked_out && combine == Combine::worst) tag = votes[0] ? 0 : votes[1] ? 1 : 2;
+        if (!knocked_out && combine == Combine::majority)
+            tag = static_cast<std::size_t>(std::max_element(votes.begin(), votes.end()) - votes.begin());
+        combined[row] = static_cast<Tag>(tag);
+    }
+}
+
+}  // namespace leadqual

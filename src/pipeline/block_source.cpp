@@ -1,0 +1,37 @@
+#include "pipeline/block_source.hpp"
+
+namespace leadqual {
+
+bool BlockSource::next(Turn& turn) {
+    for (; input_ < plan_.inputs.size(); ++input_) {
+        Input& input = plan_.inputs[input_];
+        turn.is_located = !input.sample.empty();
+        if (turn.is_located) {
+            turn.block = std::move(input.sample.front());
+            input.sample.pop_front();
+        } else {
+            turn.block.clear();
+            if (input.is_at_end || !input.reader->read(turn.block)) continue;
+        }
+        turn.input = &input;
+        turn.block.file = static_cast<std::uint32_t>(input_);
+        turn.block.sequence = sequence_++;
+        bytes_ += turn.block.size;
+        return true;
+    }
+    return false;
+}
+
+void PlaceCounter::place(Block& block) {
+    if (block.file != file_) {  // the reader knows where its first block begins: behind the header
+        file_ = block.file;
+        line_ = block.first_line;
+        record_ = 1;
+    }
+    block.first_line = line_;
+    block.first_record = record_;
+    line_ += block.line_ends;
+    record_ += block.rows();
+}
+
+}  // namespace leadqual

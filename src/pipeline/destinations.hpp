@@ -1,0 +1,28 @@
+// (private to pipeline) Where rendered leads go: one output, one file a tag, or the best N.
+#pragma once
+
+#include "pipeline/turn.hpp"
+
+namespace leadqual {
+
+/// Takes the turns of a run in order; nothing is in its place before commit().
+class Destination {
+public:
+    virtual ~Destination() = default;
+    virtual void take(const RunPlan& plan, Turn& turn) = 0;
+    virtual void commit() = 0;
+    virtual std::uint64_t written() const = 0;
+    virtual std::uint64_t formulas_escaped() const = 0;
+};
+
+/// -o OUT or standard output.
+std::unique_ptr<Destination> write_to_output(const Job& job, const OutputPlan& output,
+                                             std::span<const InputFile::Identity> inputs);
+/// --split-by-tag: sql, mql and disqualified, each renamed whole, then a manifest that names them.
+std::unique_ptr<Destination> write_by_tag(const Job& job, const OutputPlan& output,
+                                          std::span<const InputFile::Identity> inputs);
+/// --top N: holds the N best leads, by score, then in the order of the file.
+std::unique_ptr<Destination> write_top(const Job& job, const OutputPlan& output,
+                                       std::span<const InputFile::Identity> inputs);
+
+}  // namespace leadqual

@@ -1,0 +1,119 @@
+// Finds the leads that `explain` shows and judges them like any run does.
+#include "pipeline/block_source.hpp"
+#include "pipeline/program.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace leadqual {
+
+namespace {
+
+std::string digits_of(std::string_view text) {
+    std::string digits;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+    return digits;
+}
+
+/// A column by which people name a lead: an id, an e-mail address, a phone number.
+enum class KeyKind : std::uint8_t { none, text, phone };
+KeyKind key_kind(const std::string& column) {
+    const Field* field = field_for_header(column);
+    if (field && field->name == "email") return KeyKind::text;
+    if (field && (field->name == "phone" || field->name == "mobile")) return KeyKind::phone;
+    const std::string name = normalise_header(column);
+    const bool is_id = name == "id" || name.ends_with("id") || name.ends_with("number") || name.ends_with("key");
+    return is_id && !field ? KeyKind::text : KeyKind::none;
+}
+
+class KeyMatcher {
+public:
+    KeyMatcher(const std::string& key, const std::vector<std::string>& columns) : folded_(fold(key)), digits_(digits_of(key)) {
+        for (const auto& column : columns) kinds_.push_back(key_kind(column));
+    }
+    bool matches(const Block& block, std::size_t row) {
+        for (std::size_t column = 0; column < kinds_.size(); ++column) {
+            if (kinds_[column] == KeyKind::none) continue;
+            const auto text = text_of(block.cells[column][row], block.syntax, buffer_);
+            if (kinds_[column] == KeyKind::phone ? digits_.size() >= 5 && digits_of(text) == digits_ : fold(text) == folded_)
+                return true;
+        }
+        return false;
+    }
+
+private:
+    std::string folded_, digits_, buffer_;
+    std::vector<KeyKind> kinds_;
+};
+
+/// Who the lead is, as far as the file says.
+std::vector<std::pair<std::string, std::string>> identity_of(const Block& block, std::size_t row,
+                                                             const std::vector<std::string>& columns) {
+    std::vector<std::pair<std::string, std::string>> identity;
+    std::string buffer;
+    for (const std::string_view wanted : {"full_name", "first_name", "last_name", "job_title", "company", "email"}) {
+        for (std::size_t column = 0; column < columns.size(); ++column) {
+            const Field* field = field_for_header(columns[column]);
+            if (!field || field->name != wanted) continue;
+            const auto text = trim(text_of(block.cells[column][row], block.syntax, buffer));
+            if (!text.empty()) identity.emplace_back(wanted, text);
+            break;
+        }
+    }
+    return identity;
+}
+
+}  // namespace
+
+std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
+                            const std::function<void(const ExplainedLead&)>& show) {
+    const Program program = make_program(job, choice.where);
+    InputPlan inputs = open_inputs(job, program);
+    for (auto& input : inputs.inputs) {  // every cell: a key may stand in any column
+        const auto& columns = input.reader->columns();
+        for (std::uint32_t column = 0; column < columns.size(); ++column) input.selected.push_back(column);
+        input.slot_of_field = input.mapping.column_of;
+        input.reader->select(input.selected);
+    }
+    sample_inputs(inputs, program, job.today);
+
+    BlockSource source(inputs);
+    PlaceCounter places;
+    Turn turn;
+    std::uint64_t shown = 0;
+    while (source.next(turn)) {
+        const Input& input = *turn.input;
+        judge(program, input, inputs.missing, job.today, turn);
+        places.place(turn.block);
+        const auto& columns = input.reader->columns();
+        KeyMatcher matcher(choice.key, columns);
+        std::size_t rejected = 0;
+        for (std::size_t row = 0; row < turn.block.records.size(); ++row) {
+            while (rejected < turn.block.rejects.size() && turn.block.rejects[rejected].before <= row) ++rejected;
+            const auto record = turn.block.first_record + row + rejected;
+            const bool chosen = choice.record      ? record == choice.record
+                                : choice.key.empty() ? turn.evaluation.kept[row / 64] >> (row % 64) & 1
+                                                     : matcher.matches(turn.block, row);
+            if (!chosen) continue;
+            ExplainedLead lead;
+            lead.file = input.path;
+            lead.line = turn.block.line_at(turn.block.records[row].begin);
+            lead.record = record;
+            lead.block = &turn.block, lead.row = row;
+            lead.program = &program, lead.evaluation = &turn.evaluation;
+            lead.columns = columns, lead.column_of = input.mapping.column_of, lead.supplied = input.supplied;
+            std::string buffer;
+            for (const int slot : input.slot_of_field)
+                lead.values.emplace_back(slot == Mapping::none ? std::string_view()
+                                                               : text_of(turn.block.cells[static_cast<std::size_t>(slot)][row], turn.block.syntax, buffer));
+            lead.identity = identity_of(turn.block, row, columns);
+            show(lead);
+            ++shown;
+        }
+        if (choice.record && shown) break;
+    }
+    return shown;
+}
+
+}  // namespace leadqual

@@ -1,0 +1,164 @@
+#include "pipeline/input_plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace leadqual {
+
+std::vector<MapOverride> overrides_of(std::span<const MapOverride> command_line, std::span<const RuleSet> sets) {
+    std::vector<MapOverride> overrides(command_line.begin(), command_line.end());
+    const auto add = [&](const MapOverride& entry) {
+        const auto same = [&](const MapOverride& other) { return other.field == entry.field; };
+        if (std::none_of(overrides.begin(), overrides.end(), same)) overrides.push_back(entry);
+    };
+    for (const auto& set : sets) std::for_each(set.map.begin(), set.map.end(), add);
+    return overrides;
+}
+
+namespace {
+
+/// A column that a rule names by its own name must be in at least one input; a field may be missing (its criteria are
+/// unknown and the summary says so).
+void require_named_columns(const InputPlan& plan, const Program& program) {
+    std::vector<Problem> problems;
+    const auto fields = program.fields();
+    for (std::size_t field = 0; field < fields.size(); ++field) {
+        if (!fields[field].is_column) continue;
+        const auto supplies = [&](const Input& input) { return input.supplied[field]; };
+        if (std::any_of(plan.inputs.begin(), plan.inputs.end(), supplies)) continue;
+        const auto& columns = plan.inputs.front().reader->columns();
+        std::vector<std::string_view> names(columns.begin(), columns.end());
+        Problem problem;
+        problem.place.file = plan.inputs.front().path;
+        problem.message = fmt::format("no column '{}', which the rules read by its own name", fields[field].name);
+        if (const auto near = closest(fields[field].name, names)) problem.hint = fmt::format("did you mean '{}'?", *near);
+        else problem.hint = fmt::format("leadqual fields {} lists the columns", plan.inputs.front().path);
+        problems.push_back(std::move(problem));
+    }
+    if (!problems.empty()) throw Error(Exit::usage, std::move(problems));
+}
+
+bool have_one_header(const std::vector<Input>& inputs) {
+    const auto& first = *inputs.front().reader;
+    return std::all_of(inputs.begin() + 1, inputs.end(), [&](const Input& input) {
+        const auto& reader = *input.reader;
+        return reader.columns() == first.columns() && reader.dialect().format == first.dialect().format &&
+               reader.dialect().delimiter == first.dialect().delimiter &&
+               reader.dialect().header_bytes == first.dialect().header_bytes;
+    });
+}
+
+std::string counts_as(const Column& column) {
+    return column.type == FieldType::boolean ? "yes or no" : fmt::format("a {}", to_text(column.type));
+}
+
+}  // namespace
+
+InputPlan open_inputs(const Job& job, const Program& program) {
+    InputPlan plan;
+    plan.map = overrides_of(job.map, program.sets());
+    for (const auto& word : job.missing) plan.missing.add(word);
+    for (const auto& set : program.sets())
+        for (const auto& word : set.missing) plan.missing.add(word);
+
+    std::vector<Problem> problems;
+    for (const auto& path : job.inputs) {
+        Input input;
+        input.path = path == "-" ? "standard input" : path;
+        input.reader = open_leads(path, job.import, &input.identity);
+        for (const auto& note : input.reader->header_notes()) plan.notes.push_back(input.path + ": " + note);
+        try {
+            input.mapping = map_columns(input.reader->columns(), program.fields(), plan.map, input.path);
+        } catch (const Error& error) {
+            problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+            continue;
+        }
+        for (const int column : input.mapping.column_of) input.supplied.push_back(column != Mapping::none);
+        plan.inputs.push_back(std::move(input));
+    }
+    if (!problems.empty()) throw Error(Exit::usage, std::move(problems));
+    require_named_columns(plan, program);
+    plan.same_columns = have_one_header(plan.inputs);
+    return plan;
+}
+
+void select_cells(InputPlan& plan, std::span<const std::string> kept) {
+    for (auto& input : plan.inputs) {
+        std::vector<int> kept_columns;
+        for (const auto& name : kept) kept_columns.push_back(find_column(input.reader->columns(), name));
+
+        for (const int column : kept_columns)
+            if (column != Mapping::none) input.selected.push_back(static_cast<std::uint32_t>(column));
+        for (const int column : input.mapping.column_of)
+            if (column != Mapping::none) input.selected.push_back(static_cast<std::uint32_t>(column));
+        std::sort(input.selected.begin(), input.selected.end());
+        input.selected.erase(std::unique(input.selected.begin(), input.selected.end()), input.selected.end());
+
+        const auto slot_of = [&](int column) {
+            if (column == Mapping::none) return Mapping::none;
+            const auto at = std::lower_bound(input.selected.begin(), input.selected.end(), static_cast<std::uint32_t>(column));
+            return static_cast<int>(at - input.selected.begin());
+        };
+        for (const int column : kept_columns) input.slot_of_kept.push_back(slot_of(column));
+        for (const int column : input.mapping.column_of) input.slot_of_field.push_back(slot_of(column));
+        input.reader->select(input.selected);
+    }
+}
+
+void sample_inputs(InputPlan& plan, const Program& program, Day today) {
+    constexpr std::uint64_t kSampleRecords = 10'000, kSampleBytes = std::uint64_t{1} << 20;
+    const auto fields = program.fields();
+    for (auto& input : plan.inputs) {
+        std::uint64_t records = 0, bytes = 0;
+        std::vector<std::uint64_t> filled(fields.size()), unreadable(fields.size());
+        const auto& columns = input.reader->columns();
+        while (records < kSampleRecords && bytes < kSampleBytes) {
+            Block block;
+            if (!input.reader->read(block)) {
+                input.is_at_end = true;
+                break;
+            }
+            input.reader->locate(block);
+            // Only records that begin inside the sample count, so that the block size decides nothing.
+            std::size_t sampled = 0;
+            while (sampled < block.records.size() && records + sampled < kSampleRecords &&
+                   bytes + block.records[sampled].begin < kSampleBytes)
+                ++sampled;
+            Arena arena;
+            Column column;
+            Block head = {};
+            head.syntax = block.syntax;
+            head.records.assign(block.records.begin(), block.records.begin() + static_cast<std::ptrdiff_t>(sampled));
+            for (const auto& cells : block.cells)
+                head.cells.emplace_back(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(sampled));
+            for (std::size_t field = 0; field < fields.size(); ++field) {
+                if (input.slot_of_field[field] == Mapping::none || fields[field].type == FieldType::text) continue;
+                read_column(head, static_cast<std::size_t>(input.slot_of_field[field]), fields[field].type, plan.missing,
+                            today, arena, column);
+                filled[field] += column.filled;
+                unreadable[field] += column.unreadable;
+            }
+            records += block.rows();
+            bytes += block.size;
+            input.sample.push_back(std::move(block));
+        }
+        for (std::size_t field = 0; field < fields.size(); ++field) {
+            const auto readable = filled[field] - unreadable[field];
+            if (filled[field] == 0 || readable * 5 >= filled[field] || fields[field].is_column) continue;
+            const auto named = [&](const MapOverride& entry) { return entry.field == fields[field].name; };
+            if (std::any_of(plan.map.begin(), plan.map.end(), named)) continue;  // the user said so
+            const auto& name = columns[static_cast<std::size_t>(input.mapping.column_of[field])];
+            Column type_only;
+            type_only.type = fields[field].type;
+            plan.notes.push_back(fmt::format(
+                "{}: column '{}' is not taken as {}: only {} of {} sampled values read as {} (--map {}='{}' insists)",
+                input.path, name, fields[field].name, readable, filled[field], counts_as(type_only), fields[field].name,
+                name));
+            input.mapping.column_of[field] = input.slot_of_field[field] = Mapping::none;
+            input.supplied[field] = false;
+        }
+    }
+}
+
+}  // namespace leadqual

@@ -1,0 +1,48 @@
+// (private to pipeline) Opens the inputs of a run and decides, before the first lead is written, which column feeds
+// which field and which cells each block must locate.
+#pragma once
+
+#include "leadqual/pipeline.hpp"
+
+#include <deque>
+
+namespace leadqual {
+
+/// One input, opened: its reader, its mapping, and the blocks of its sample, which are processed like all others.
+struct Input {
+    std::string path;
+    std::unique_ptr<Reader> reader;
+    InputFile::Identity identity;
+    Mapping mapping;                      ///< column of each program field
+    std::vector<bool> supplied;           ///< by program field
+    std::vector<std::uint32_t> selected;  ///< columns located, ascending
+    std::vector<int> slot_of_field;       ///< by program field: index into selected, or Mapping::none
+    std::vector<int> slot_of_kept;        ///< by kept output column: index into selected, or Mapping::none
+    std::deque<Block> sample;
+    bool is_at_end = false;               ///< the sample is the whole file
+};
+
+struct InputPlan {
+    std::vector<Input> inputs;
+    std::vector<MapOverride> map;         ///< of the command line and the rule files
+    MissingWords missing;
+    std::vector<UnreadableCounts> unreadable;
+    std::vector<std::string> notes;
+    bool same_columns = true;             ///< all inputs have one header and dialect
+};
+
+/// Opens every input of the job and maps its columns. Throws with all problems of all inputs at once.
+InputPlan open_inputs(const Job& job, const Program& program);
+
+/// The command line's --map entries before those of the rule files: the first one for a field counts.
+std::vector<MapOverride> overrides_of(std::span<const MapOverride> command_line, std::span<const RuleSet> sets);
+
+/// Tells each reader which cells to locate: those of the fields, the kept columns, and `extra`.
+/// `kept` names the output columns; empty when records pass through whole.
+void select_cells(InputPlan& plan, std::span<const std::string> kept);
+
+/// Reads the first 10,000 records or 1 MiB of each input, whichever is less, and takes the mapping back from columns
+/// of which under 20 % of the filled sampled cells read as the field's type.
+void sample_inputs(InputPlan& plan, const Program& program, Day today);
+
+}  // namespace leadqual

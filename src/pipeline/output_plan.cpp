@@ -1,0 +1,137 @@
+#include "pipeline/output_plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace leadqual {
+
+namespace {
+
+std::vector<std::string> union_of_columns(const InputPlan& inputs) {
+    std::vector<std::string> columns = inputs.inputs.front().reader->columns();
+    for (std::size_t at = 1; at < inputs.inputs.size(); ++at)
+        for (const auto& column : inputs.inputs[at].reader->columns())
+            if (find_column(columns, column) == Mapping::none) columns.push_back(column);
+    return columns;
+}
+
+/// Columns that an earlier run appended: the last ones, all with the prefix, and no other column has it.
+std::size_t find_earlier_group(std::span<const std::string> columns, std::string_view prefix) {
+    const auto has_prefix = [&](const std::string& name) { return !prefix.empty() && name.starts_with(prefix); };
+    const auto first = std::find_if(columns.begin(), columns.end(), has_prefix);
+    if (!std::all_of(first, columns.end(), has_prefix)) return columns.size();
+    return static_cast<std::size_t>(first - columns.begin());
+}
+
+std::vector<std::string> chosen_columns(const Job& job, std::span<const std::string> columns) {
+    std::vector<std::string> chosen;
+    std::vector<Problem> problems;
+    for (const auto& name : job.columns) {
+        int at = find_column(columns, name);
+        if (at == Mapping::none)  // a field's name stands for the column that feeds it
+            for (std::size_t i = 0; i < columns.size() && at == Mapping::none; ++i)
+                if (const Field* field = field_for_header(columns[i]); field && field->name == name) at = static_cast<int>(i);
+        if (at != Mapping::none) {
+            chosen.push_back(columns[static_cast<std::size_t>(at)]);
+            continue;
+        }
+        std::vector<std::string_view> names(columns.begin(), columns.end());
+        Problem problem;
+        problem.message = fmt::format("--columns: the input has no column '{}'", name);
+        if (const auto near = closest(name, names)) problem.hint = fmt::format("did you mean '{}'?", *near);
+        else problem.hint = fmt::format("its columns are {}", fmt::join(names, ", "));
+        problems.push_back(std::move(problem));
+    }
+    if (!problems.empty()) throw Error(Exit::usage, std::move(problems));
+    return chosen;
+}
+
+void refuse_clashes(std::span<const std::string> kept, const std::vector<std::string>& added) {
+    for (const auto& name : added)
+        if (std::find(kept.begin(), kept.end(), name) != kept.end())
+            throw Error(Exit::usage, fmt::format("the input already has a column '{}'", name),
+                        "--prefix qualified_ gives the appended columns other names");
+}
+
+bool is_json(OutputFormat format) { return format == OutputFormat::json || format == OutputFormat::jsonl; }
+
+OutputFormat same_as(InputFormat format) {
+    switch (format) {
+        case InputFormat::tsv: return OutputFormat::tsv;
+        case InputFormat::json: return OutputFormat::json;
+        case InputFormat::jsonl: return OutputFormat::jsonl;
+        default: return OutputFormat::csv;
+    }
+}
+
+}  // namespace
+
+OutputPlan plan_output(const Job& job, InputPlan& inputs, const AddedPlan& added) {
+    OutputPlan plan;
+    const Dialect& dialect = inputs.inputs.front().reader->dialect();
+    const bool input_is_json = dialect.format == InputFormat::json || dialect.format == InputFormat::jsonl;
+    plan.format = job.format;
+    if (!job.format_is_given) plan.format.format = same_as(dialect.format);
+    const bool output_is_json = is_json(plan.format.format);
+    if (plan.format.delimiter == 0) {  // the input's own, unless the format says otherwise
+        const bool same_kind = !input_is_json && plan.format.format == same_as(dialect.format);
+        plan.format.delimiter = same_kind ? dialect.delimiter : plan.format.format == OutputFormat::tsv ? '\t' : ',';
+    }
+    if (!input_is_json && !output_is_json && !dialect.line_end.empty()) plan.format.line_end = dialect.line_end;
+
+    const auto columns = union_of_columns(inputs);
+    const auto own = find_earlier_group(columns, job.prefix);
+    const std::span<const std::string> before(columns.data(), own);
+    plan.layout.added = added.names();
+    auto& layout = plan.layout;
+    layout.names = job.columns.empty() ? std::vector<std::string>(before.begin(), before.end())
+                                       : chosen_columns(job, columns);
+    const bool drops = own < columns.size() && job.columns.empty();
+    if (plan.layout.added.empty() && drops) layout.names = columns;  // --add none: nothing to replace
+    refuse_clashes(layout.names, layout.added);
+
+    const bool same_dialect = input_is_json ? output_is_json
+                                            : (plan.format.format == OutputFormat::csv || plan.format.format == OutputFormat::tsv) &&
+                                                  plan.format.delimiter == dialect.delimiter;
+    const bool whole = layout.names.size() == columns.size();
+    // A json record without a fixed header always passes through: its keys may differ from record to record.
+    const bool alike = inputs.same_columns || std::all_of(inputs.inputs.begin(), inputs.inputs.end(), [](const Input& input) {
+        return is_json(same_as(input.reader->dialect().format));
+    });
+    layout.pass_through = same_dialect && alike && job.columns.empty() && (whole || input_is_json) && !plan.format.escape_formulas;
+    if (layout.pass_through) layout.header_bytes = dialect.header_bytes;
+
+    std::vector<std::string> kept;
+    if (!layout.pass_through) kept = layout.names;
+    else if (!whole) kept = {columns.begin() + static_cast<std::ptrdiff_t>(own), columns.end()};
+    select_cells(inputs, kept);
+
+    const auto& slots = inputs.inputs.front().slot_of_kept;
+    if (layout.pass_through) {
+        if (!whole) {
+            layout.drop_from = static_cast<std::uint32_t>(own);
+            layout.drop_slot = static_cast<std::uint32_t>(slots.front());
+            layout.dropped = kept;
+        }
+        return plan;
+    }
+    plan.arranges_cells = !inputs.same_columns;
+    for (const auto& input : inputs.inputs) plan.arranged_at = std::max(plan.arranged_at, input.selected.size());
+    for (std::size_t at = 0; at < kept.size(); ++at)
+        layout.slots.push_back(static_cast<std::uint32_t>(plan.arranges_cells ? plan.arranged_at + at
+                                                                              : static_cast<std::size_t>(slots[at])));
+    return plan;
+}
+
+void arrange_cells(const OutputPlan& plan, const Input& input, Block& block) {
+    if (!plan.arranges_cells) return;
+    block.cells.resize(plan.arranged_at + input.slot_of_kept.size());
+    for (std::size_t at = 0; at < input.slot_of_kept.size(); ++at) {
+        auto& target = block.cells[plan.arranged_at + at];
+        if (const int slot = input.slot_of_kept[at]; slot == Mapping::none) target.assign(block.records.size(), Cell{});
+        else target = block.cells[static_cast<std::size_t>(slot)];
+    }
+}
+
+}  // namespace leadqual

@@ -1,0 +1,101 @@
+// The whole run, from the first byte in to the last byte out.
+#include "pipeline/block_source.hpp"
+#include "pipeline/destinations.hpp"
+#include "pipeline/ordered_run.hpp"
+#include "pipeline/program.hpp"
+#include "pipeline/rejects.hpp"
+
+#include <fmt/format.h>
+
+#include <atomic>
+
+namespace leadqual {
+
+namespace {
+
+std::vector<InputFile::Identity> identities_of(const InputPlan& plan) {
+    std::vector<InputFile::Identity> identities;
+    for (const auto& input : plan.inputs) identities.push_back(input.identity);
+    return identities;
+}
+
+std::vector<std::vector<Tag>> destinations_of(const Job& job) {
+    if (job.split_folder.empty()) return {job.only};
+    std::vector<std::vector<Tag>> destinations{{Tag::disqualified}, {Tag::mql}, {Tag::sql}};
+    return destinations;
+}
+
+std::unique_ptr<Destination> open_destination(const Job& job, const OutputPlan& output,
+                                              std::span<const InputFile::Identity> inputs) {
+    if (!job.split_folder.empty()) return write_by_tag(job, output, inputs);
+    return job.top ? write_top(job, output, inputs) : write_to_output(job, output, inputs);
+}
+
+RunCounts start_counts(const InputPlan& inputs, const OutputPlan& output, const Job& job) {
+    RunCounts counts;
+    counts.notes = inputs.notes;
+    counts.output = job.split_folder.empty() ? job.output : job.split_folder;
+    for (const auto& input : inputs.inputs) counts.files.push_back({input.path, input.reader->dialect(), 0, {}});
+    const bool same_format = output.format.format == OutputFormat::csv || output.format.format == OutputFormat::tsv;
+    if (!output.layout.pass_through && same_format && !inputs.same_columns)
+        counts.notes.push_back("the inputs have different columns: the output has all of them, by name");
+    return counts;
+}
+
+void count_block(const Turn& turn, RunCounts& counts) {
+    const Block& block = turn.block;
+    counts.files[block.file].rows += block.rows();
+    counts.rows_read += block.rows();
+    counts.short_rows += block.short_rows;
+    counts.trimmed_rows += block.trimmed_rows;
+    counts.blank_lines += block.blank_lines;
+}
+
+}  // namespace
+
+RunCounts qualify(const Job& job) {
+    const Program program = make_program(job, job.where);
+    InputPlan inputs = open_inputs(job, program);
+    const AddedPlan added(job, program);
+    const OutputPlan output = plan_output(job, inputs, added);
+    sample_inputs(inputs, program, job.today);
+
+    // Everything is open before the first lead is written: a bad path fails in the first moment.
+    const auto identities = identities_of(inputs);
+    const auto destination = open_destination(job, output, identities);
+    RejectedRows rejects(job, identities);
+    const auto writer = make_writer(output.format, output.layout);
+    const RunPlan plan{job, program, inputs, output, added, writer.get(), destinations_of(job)};
+
+    RunCounts counts = start_counts(inputs, output, job);
+    Tally tally;
+    BlockSource source(inputs);
+    PlaceCounter places;
+    std::atomic<bool> stop = false;  // set by the writing stage, read by the reading stage
+    const auto next = [&](Turn& turn) { return !stop && source.next(turn); };
+    const auto work = [&](Turn& turn) { process(plan, turn); };
+    const auto take = [&](Turn& turn) {
+        if (stop) return;
+        places.place(turn.block);
+        rejects.take(turn.block, inputs.inputs[turn.block.file].path, counts);
+        stop = counts.rejected > job.max_rejects;
+        if (stop) return;
+        count_block(turn, counts);
+        merge(turn.tally, tally);
+        destination->take(plan, turn);
+        if (job.progress) job.progress(source.bytes_read(), 0);
+    };
+    run_in_order(job.threads, next, work, take);
+    counts.stopped_at_max_rejects = stop;
+    if (stop) return counts;  // nothing is published: the old output stays
+
+    destination->commit();
+    rejects.commit();
+    counts.written = destination->written();
+    counts.filtered = counts.rows_read - counts.rejected - counts.written;
+    counts.formulas_escaped = destination->formulas_escaped();
+    fill_counts(tally, program, inputs, counts);
+    return counts;
+}
+
+}  // namespace leadqual

@@ -1,0 +1,177 @@
+#include "pipeline/tally.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+
+namespace leadqual {
+
+namespace {
+
+std::uint64_t count_bits(const Bits& bits, std::size_t rows) {
+    std::uint64_t count = 0;
+    for (std::size_t word = 0; word * 64 < rows; ++word) {
+        const auto left = rows - word * 64;
+        const auto mask = left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
+        count += static_cast<std::uint64_t>(std::popcount(bits[word] & mask));
+    }
+    return count;
+}
+
+void tally_set(const Verdicts& verdicts, const RuleSet& rules, std::size_t rows, SetTally& tally) {
+    tally = {};
+    tally.knock_outs.assign(rules.knock_outs.size(), 0);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const Tag tag = verdicts.tag[row];
+        ++tally.tags[static_cast<std::size_t>(tag)];
+        tally.score_sum += verdicts.score[row];
+        tally.open += verdicts.could_be[row] != tag;
+        if (const auto knock_out = verdicts.knock_out[row]; knock_out != Verdicts::none)
+            ++tally.knock_outs[static_cast<std::size_t>(knock_out)];
+        if (tag != Tag::disqualified) continue;
+        const bool no_fit = verdicts.fit_is_false[row / 64] >> (row % 64) & 1;
+        if (verdicts.knock_out[row] != Verdicts::none || no_fit || verdicts.count(row, State::unmet) > 0) ++tally.for_cause;
+        else if (verdicts.count(row, State::met) == 0) ++tally.nothing_known;
+    }
+    for (const auto& bits : verdicts.met) tally.met.push_back(count_bits(bits, rows));
+    for (const auto& bits : verdicts.unmet) tally.unmet.push_back(count_bits(bits, rows));
+}
+
+template <typename Numbers>
+void add(const Numbers& from, Numbers& to) {
+    to.resize(std::max(to.size(), from.size()));
+    for (std::size_t at = 0; at < from.size(); ++at) to[at] += from[at];
+}
+
+void collect_fields(const Expression& part, std::vector<std::uint32_t>& fields) {
+    if (part.operation == Operation::field) fields.push_back(part.index);
+    for (const auto& operand : part.operands) collect_fields(operand, fields);
+}
+
+std::vector<std::string> unsupplied_fields(const Program& program, std::size_t set, std::span<const Condition* const> conditions,
+                                           const std::vector<bool>& supplied) {
+    const RuleSet& rules = program.sets()[set];
+    std::vector<std::uint32_t> fields;
+    for (const auto* condition : conditions) collect_fields(condition->root, fields);
+    std::vector<std::string> names;
+    for (const auto field : fields) {
+        const auto& name = rules.fields[field].name;
+        if (!supplied[program.field_of(set, field)] && std::find(names.begin(), names.end(), name) == names.end())
+            names.push_back(name);
+    }
+    return names;
+}
+
+std::vector<const Condition*> conditions_of(const Criterion& criterion) {
+    std::vector<const Condition*> conditions;
+    for (const auto& met : criterion.met) conditions.push_back(&met);
+    for (const auto& signal : criterion.signals) conditions.push_back(&signal.when);
+    if (criterion.unmet) conditions.push_back(&*criterion.unmet);
+    return conditions;
+}
+
+/// Fields that at least one input supplies.
+std::vector<bool> supplied_anywhere(const InputPlan& inputs, std::size_t fields) {
+    std::vector<bool> supplied(fields);
+    for (const auto& input : inputs.inputs)
+        for (std::size_t field = 0; field < fields; ++field) supplied[field] = supplied[field] || input.supplied[field];
+    return supplied;
+}
+
+SetCounts set_counts(const SetTally& tally, const Program& program, std::size_t set, const std::vector<bool>& supplied,
+                     std::uint64_t judged) {
+    const RuleSet& rules = program.sets()[set];
+    SetCounts counts;
+    counts.name = rules.name, counts.title = rules.title, counts.fingerprint = rules.fingerprint;
+    counts.disqualified = tally.tags[0], counts.mql = tally.tags[1], counts.sql = tally.tags[2];
+    counts.for_cause = tally.for_cause, counts.nothing_known = tally.nothing_known;
+    counts.open = tally.open, counts.score_sum = tally.score_sum;
+    counts.ready = rules.ready;
+    for (std::size_t at = 0; at < rules.criteria.size(); ++at) {
+        CriterionCounts criterion;
+        criterion.name = rules.criteria[at].name;
+        criterion.met = at < tally.met.size() ? tally.met[at] : 0;
+        criterion.unmet = at < tally.unmet.size() ? tally.unmet[at] : 0;
+        criterion.unknown = judged - criterion.met - criterion.unmet;
+        criterion.can_be_judged = can_judge(program, set, at, supplied);
+        const auto conditions = conditions_of(rules.criteria[at]);
+        criterion.wanted_fields = unsupplied_fields(program, set, conditions, supplied);
+        counts.criteria.push_back(std::move(criterion));
+    }
+    const auto off = knock_outs_off(program, set, supplied);
+    for (std::size_t at = 0; at < rules.knock_outs.size(); ++at) {
+        const auto& knock_out = rules.knock_outs[at];
+        if (at < tally.knock_outs.size() && tally.knock_outs[at]) counts.knock_outs[knock_out.because] += tally.knock_outs[at];
+        if (!off[at]) continue;
+        const Condition* const conditions[] = {&knock_out.when};
+        const auto missing = unsupplied_fields(program, set, conditions, supplied);
+        counts.knock_outs_off.push_back(fmt::format("{} (no column for {})", knock_out.because, fmt::join(missing, ", ")));
+    }
+    return counts;
+}
+
+}  // namespace
+
+void tally_block(const LeadsInView& leads, std::span<const Tag> combined, Tally& tally) {
+    std::fill(std::begin(tally.tags), std::end(tally.tags), 0);
+    for (const Tag tag : combined) ++tally.tags[static_cast<std::size_t>(tag)];
+    const auto sets = leads.program.sets();
+    tally.sets.resize(sets.size());
+    for (std::size_t set = 0; set < sets.size(); ++set)
+        tally_set(leads.evaluation.sets[set], sets[set], leads.rows(), tally.sets[set]);
+    tally.unreadable.assign(leads.columns.size(), 0);
+    tally.example.assign(leads.columns.size(), {});
+    std::string buffer;
+    for (std::size_t field = 0; field < leads.columns.size(); ++field) {
+        const Column& column = leads.columns[field];
+        if (column.unreadable == 0 || leads.slot_of_field[field] == Mapping::none) continue;
+        const auto slot = static_cast<std::size_t>(leads.slot_of_field[field]);
+        tally.unreadable[field] = column.unreadable;
+        const auto& cell = leads.block.cells[slot][column.first_unreadable];
+        tally.example[field] = shorten(visible(trim(text_of(cell, leads.block.syntax, buffer))), 40);
+    }
+}
+
+void merge(const Tally& block, Tally& run) {
+    for (std::size_t tag = 0; tag < 3; ++tag) run.tags[tag] += block.tags[tag];
+    run.sets.resize(block.sets.size());
+    for (std::size_t set = 0; set < block.sets.size(); ++set) {
+        const auto& from = block.sets[set];
+        auto& to = run.sets[set];
+        for (std::size_t tag = 0; tag < 3; ++tag) to.tags[tag] += from.tags[tag];
+        to.for_cause += from.for_cause, to.nothing_known += from.nothing_known;
+        to.open += from.open, to.score_sum += from.score_sum;
+        add(from.met, to.met), add(from.unmet, to.unmet), add(from.knock_outs, to.knock_outs);
+    }
+    run.example.resize(block.example.size());
+    for (std::size_t field = 0; field < block.example.size(); ++field)
+        if (run.unreadable.size() <= field || run.unreadable[field] == 0) run.example[field] = block.example[field];
+    add(block.unreadable, run.unreadable);
+}
+
+void fill_counts(const Tally& tally, const Program& program, const InputPlan& inputs, RunCounts& counts) {
+    counts.disqualified = tally.tags[0], counts.mql = tally.tags[1], counts.sql = tally.tags[2];
+    const auto judged = counts.disqualified + counts.mql + counts.sql;
+    const auto fields = program.fields();
+    const auto supplied = supplied_anywhere(inputs, fields.size());
+    for (std::size_t set = 0; set < program.sets().size(); ++set)
+        counts.sets.push_back(set_counts(set < tally.sets.size() ? tally.sets[set] : SetTally{}, program, set, supplied, judged));
+    for (std::size_t field = 0; field < tally.unreadable.size(); ++field) {
+        if (tally.unreadable[field] == 0) continue;
+        UnreadableCounts unreadable{fields[field].name, "", tally.example[field], tally.unreadable[field]};
+        for (const auto& input : inputs.inputs)
+            if (unreadable.column.empty() && input.mapping.column_of[field] != Mapping::none)
+                unreadable.column = input.reader->columns()[static_cast<std::size_t>(input.mapping.column_of[field])];
+        counts.unreadable.push_back(std::move(unreadable));
+    }
+    for (std::size_t at = 0; at < inputs.inputs.size(); ++at) {
+        const auto& input = inputs.inputs[at];
+        auto& file = counts.files[at];
+        for (std::size_t field = 0; field < fields.size(); ++field)
+            if (const int column = input.mapping.column_of[field]; column != Mapping::none)
+                file.mapping.emplace_back(fields[field].name, input.reader->columns()[static_cast<std::size_t>(column)]);
+    }
+}
+
+}  // namespace leadqual

@@ -1,0 +1,27 @@
+// (private to pipeline) What one block adds to the counts of a run; made by any thread, merged in order.
+#pragma once
+
+#include "pipeline/input_plan.hpp"
+#include "pipeline/reasons.hpp"
+
+namespace leadqual {
+
+struct SetTally {
+    std::uint64_t tags[3] = {}, for_cause = 0, nothing_known = 0, open = 0, score_sum = 0;
+    std::vector<std::uint64_t> met, unmet, knock_outs;
+};
+
+struct Tally {
+    std::uint64_t tags[3] = {};                 ///< combined
+    std::vector<SetTally> sets;
+    std::vector<std::uint64_t> unreadable;      ///< by program field
+    std::vector<std::string> example;           ///< by program field: the block's first unreadable value
+};
+
+void tally_block(const LeadsInView& leads, std::span<const Tag> combined, Tally& tally);
+void merge(const Tally& block, Tally& run);
+
+/// The counts of a run in the form that reports read.
+void fill_counts(const Tally& tally, const Program& program, const InputPlan& inputs, RunCounts& counts);
+
+}  // namespace leadqual

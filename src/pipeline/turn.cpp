@@ -1,0 +1,68 @@
+#include "pipeline/turn.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace leadqual {
+
+namespace {
+
+/// Rows that a destination takes: their combined tag is among `tags`, and --where keeps them.
+void choose_rows(const Turn& turn, std::span<const Tag> tags, Bits& kept) {
+    const auto rows = turn.block.records.size();
+    kept.assign((rows + 63) / 64, 0);
+    bool wanted[3] = {tags.empty(), tags.empty(), tags.empty()};
+    for (const Tag tag : tags) wanted[static_cast<std::size_t>(tag)] = true;
+    for (std::size_t row = 0; row < rows; ++row)
+        kept[row / 64] |= std::uint64_t{wanted[static_cast<std::size_t>(turn.combined[row])]} << (row % 64);
+    for (std::size_t word = 0; word < kept.size(); ++word) kept[word] &= turn.evaluation.kept[word];
+}
+
+std::uint64_t count(const Bits& bits) {
+    std::uint64_t rows = 0;
+    for (const auto word : bits) rows += static_cast<std::uint64_t>(std::popcount(word));
+    return rows;
+}
+
+}  // namespace
+
+void judge(const Program& program, const Input& input, const MissingWords& missing, Day today, Turn& turn) {
+    const auto fields = program.fields();
+    if (!turn.is_located) input.reader->locate(turn.block);
+    const auto rows = turn.block.records.size();
+    turn.arena.clear();
+    turn.columns.resize(fields.size());
+    for (std::size_t field = 0; field < fields.size(); ++field) {
+        const int slot = input.slot_of_field[field];
+        if (slot == Mapping::none) fill_missing(fields[field].type, rows, turn.columns[field]);
+        else read_column(turn.block, static_cast<std::size_t>(slot), fields[field].type, missing, today, turn.arena, turn.columns[field]);
+    }
+    evaluate(program, turn.columns, input.supplied, rows, turn.evaluation);
+}
+
+void process(const RunPlan& plan, Turn& turn) {
+    const Input& input = *turn.input;
+    judge(plan.program, input, plan.inputs.missing, plan.job.today, turn);
+    const LeadsInView leads{plan.program, turn.block, turn.evaluation, turn.columns, input.slot_of_field};
+    if (turn.evaluation.sets.size() == 1) {
+        const auto& tags = turn.evaluation.sets.front().tag;
+        turn.combined.assign(tags.begin(), tags.begin() + static_cast<std::ptrdiff_t>(leads.rows()));
+    } else {
+        combine_tags(turn.evaluation.sets, plan.job.combine, leads.rows(), turn.combined);
+    }
+    tally_block(leads, turn.combined, turn.tally);
+    plan.added.fill(leads, turn.combined, turn.arena, turn.added);
+    arrange_cells(plan.output, input, turn.block);
+
+    turn.kept.resize(plan.destinations.size());
+    turn.rendered.resize(plan.destinations.size());
+    turn.written = 0;
+    for (std::size_t at = 0; at < plan.destinations.size(); ++at) {
+        choose_rows(turn, plan.destinations[at], turn.kept[at]);
+        turn.written += count(turn.kept[at]);
+        turn.rendered[at].clear();
+        if (plan.job.top == 0) plan.writer->render(turn.block, turn.added, turn.kept[at], turn.rendered[at]);
+    }
+}
+
+}  // namespace leadqual

@@ -1,0 +1,43 @@
+// (private to pipeline) One block on its way through a run: located, typed, judged, rendered. Reused block after block.
+#pragma once
+
+#include "pipeline/output_plan.hpp"
+#include "pipeline/tally.hpp"
+
+namespace leadqual {
+
+struct Turn {
+    Block block;
+    const Input* input = nullptr;
+    bool is_located = false;             ///< sample blocks were located when the mapping was checked
+
+    std::vector<Column> columns;         ///< by program field
+    Evaluation evaluation;
+    std::vector<Tag> combined;
+    std::vector<AddedColumn> added;
+    Arena arena;
+
+    std::vector<Bits> kept;              ///< the rows of each destination
+    std::vector<Rendered> rendered;      ///< by destination; empty where rows are chosen later (--top)
+    std::uint64_t written = 0;
+    Tally tally;
+};
+
+/// Everything that does not change from block to block; shared by threads.
+struct RunPlan {
+    const Job& job;
+    const Program& program;
+    const InputPlan& inputs;
+    const OutputPlan& output;
+    const AddedPlan& added;
+    const Writer* writer = nullptr;
+    /// The tags each destination takes; one destination takes all that --only lets through.
+    std::vector<std::vector<Tag>> destinations;
+};
+
+/// Types the fields of the block and judges its leads.
+void judge(const Program& program, const Input& input, const MissingWords& missing, Day today, Turn& turn);
+/// All that can be done to a block without knowing the others.
+void process(const RunPlan& plan, Turn& turn);
+
+}  // namespace leadqual

@@ -1,0 +1,59 @@
+// The words after a run: findings first, the one summary line last.
+#include "report/findings.hpp"
+#include "report/words.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace leadqual {
+
+namespace {
+
+/// "1,812 SQL (19.6 %), 3,100 MQL, 4,328 disqualified"
+template <typename Counts>
+std::string tags_of(const Counts& counts) {
+    const auto leads = counts.sql + counts.mql + counts.disqualified;
+    const auto share = leads == 0 ? std::string() : fmt::format(" ({})", words::percent(counts.sql, leads));
+    return fmt::format("{} SQL{}, {} MQL, {} disqualified", words::count(counts.sql), share, words::count(counts.mql),
+                       words::count(counts.disqualified));
+}
+
+/// " (1,200 for cause, 3,128 nothing known)"
+std::string causes_of(const SetCounts& set) {
+    if (set.disqualified == 0) return {};
+    return fmt::format(" ({} for cause, {} nothing known)", words::count(set.for_cause),
+                       words::count(set.nothing_known));
+}
+
+void append_summary_line(const RunCounts& counts, Day today, std::string& text) {
+    const auto to = std::back_inserter(text);
+    const auto leads = counts.sql + counts.mql + counts.disqualified;
+    fmt::format_to(to, "{}: {}", words::count(leads, "lead"), tags_of(counts));
+    if (counts.sets.size() == 1) text += causes_of(counts.sets.front());
+    if (counts.filtered != 0)
+        fmt::format_to(to, "; {} written, {} filtered out", words::count(counts.written),
+                       words::count(counts.filtered));
+    fmt::format_to(to, "; {} rejected; ", words::count(counts.rejected));
+    for (const auto& set : counts.sets) fmt::format_to(to, "{}{}", &set == counts.sets.data() ? "" : " + ", set.name);
+    fmt::format_to(to, "{}{}\n", counts.sets.empty() ? "" : ", ", show_day(today));
+}
+
+}  // namespace
+
+std::string summary_text(const RunCounts& counts, Day today) {
+    std::string text;
+    findings::append_rejected_rows(counts, text);
+    findings::append_changed_rows(counts, text);
+    for (const auto& note : counts.notes) text.append(visible(note)) += '\n';
+    findings::append_unreadable_values(counts, text);
+    findings::append_blind_criteria(counts, text);
+    findings::append_knock_outs_off(counts, text);
+    append_summary_line(counts, today, text);
+    if (counts.sets.size() > 1)
+        for (const auto& set : counts.sets)
+            fmt::format_to(std::back_inserter(text), "  {}: {}{}\n", set.name, tags_of(set), causes_of(set));
+    return text;
+}
+
+}  // namespace leadqual

@@ -1,0 +1,44 @@
+#include "rules/condition.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rules/typing.hpp"
+
+namespace leadqual {
+
+std::optional<Condition> check_condition(const PlacedText& text, std::string_view what, Names& names,
+                                         Problems& problems) {
+    const auto phrase = parse(text, problems);
+    if (!phrase) return std::nullopt;
+    auto root = Typing(text, names, problems).check_boolean(*phrase, what);
+    if (!root) return std::nullopt;
+    return Condition{std::move(*root), text.text, text.place()};
+}
+
+bool same_meaning(const Expression& left, const Expression& right) {
+    return left.operation == right.operation && left.type == right.type && left.number == right.number &&
+           left.text == right.text && left.index == right.index && left.judgement == right.judgement &&
+           left.function == right.function &&
+           std::equal(left.operands.begin(), left.operands.end(), right.operands.begin(), right.operands.end(),
+                      same_meaning);
+}
+
+bool answers_null(const Expression& expression) noexcept {
+    switch (expression.operation) {
+        case Operation::is_null:
+        case Operation::is_true:
+        case Operation::is_false:
+        case Operation::case_when: return true;
+        case Operation::call:
+            if (expression.function->id == FunctionId::coalesce) return true;
+            // nullif(a, b) is a while b is unknown, and may become NULL once b is known.
+            if (expression.function->id == FunctionId::nullif && !is_constant(expression.operands[1])) return true;
+            break;
+        default: break;
+    }
+    return std::any_of(expression.operands.begin(), expression.operands.end(), answers_null);
+}
+
+}  // namespace leadqual

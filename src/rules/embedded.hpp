@@ -1,0 +1,16 @@
+// The files of rulesets/ as they were when the program was built; cmake/EmbedRuleSets.cmake writes the definition.
+#pragma once
+
+#include "leadqual/base.hpp"
+
+namespace leadqual {
+
+struct EmbeddedFile {
+    std::string_view name, text;  ///< "bant" and what rulesets/bant.json holds
+};
+std::span<const EmbeddedFile> embedded_files();
+
+/// What messages call such a file: "bant (built in)".
+std::string built_in_file_name(std::string_view name);
+
+}  // namespace leadqual

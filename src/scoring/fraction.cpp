@@ -1,0 +1,15 @@
+#include "scoring/fraction.hpp"
+
+#include <fmt/format.h>
+
+namespace leadqual {
+
+std::string to_text(Fraction fraction) {
+    const std::int64_t common = std::gcd(fraction.over, fraction.under);
+    const std::int64_t over = fraction.over / common, under = fraction.under / common;
+    const std::int64_t whole = over / under, rest = over % under;
+    if (rest == 0) return fmt::format("{}", whole);
+    return whole == 0 ? fmt::format("{}/{}", rest, under) : fmt::format("{} {}/{}", whole, rest, under);
+}
+
+}  // namespace leadqual

@@ -1,0 +1,43 @@
+#include "scoring/registers.hpp"
+
+#include "scoring/program.hpp"
+
+#include <algorithm>
+
+namespace leadqual {
+
+void TextMemo::clear() {
+    for (Entry& entry : entries_) entry.tag = 0;
+    turn_ = 0;
+}
+
+/// At least `size` elements; what grew once stays.
+template <class Vector>
+static void grow(Vector& vector, std::size_t size) {
+    if (vector.size() < size) vector.resize(size);
+}
+
+void Evaluation::Registers::prepare(const Program& for_program, std::size_t for_rows) {
+    const Program::Compiled& compiled = for_program.compiled();
+    const auto count = [&](RegisterKind kind) { return compiled.registers[static_cast<std::size_t>(kind)]; };
+    if (program != compiled.identity) {
+        *this = Registers{};
+        program = compiled.identity;
+        truths.resize(count(RegisterKind::truth));
+        numbers.resize(count(RegisterKind::number));
+        texts.resize(count(RegisterKind::text));
+        points.resize(count(RegisterKind::points));
+        scores.resize(count(RegisterKind::score));
+        memos.resize(compiled.field_tests.size());
+    }
+    rows = for_rows;
+    words = words_for(rows);
+    for (Truths& each : truths) grow(each.can_be_true, words), grow(each.can_be_false, words), grow(each.can_be_null, words);
+    for (Numbers& each : numbers) grow(each.own_low, rows), grow(each.own_high, rows), grow(each.own_maybe_null, words);
+    for (Texts& each : texts) grow(each.own, rows), grow(each.own_anything, words);
+    for (Points& each : points) grow(each.low, rows), grow(each.high, rows);
+    for (Scores& each : scores) grow(each, rows);
+    grow(sums, rows);
+}
+
+}  // namespace leadqual

@@ -1,0 +1,33 @@
+// Exact arithmetic of points and scores: everything brought to whole numbers once, so that rows only add integers.
+#pragma once
+
+#include "leadqual/rules.hpp"
+
+namespace leadqual {
+
+/// Points of a criterion's signals in the largest unit that makes all of them whole.
+struct PointsPlan {
+    std::vector<std::int32_t> points;  ///< by signal
+    std::int32_t met_at = 0, max = 0;
+};
+
+/// score = 100 x sum / denominator. A met criterion adds weights[i]; one of signals adds weights[i] for each point
+/// of its plan, kept in 0..max.
+struct ScorePlan {
+    std::vector<std::int64_t> weights;
+    std::int64_t denominator = 1;
+    std::vector<std::uint8_t> rounded;  ///< score by sum, where the denominator is small
+
+    /// Rounded half away from zero, which is up: no score is negative.
+    std::uint8_t score(std::int64_t sum) const noexcept {
+        if (static_cast<std::size_t>(sum) < rounded.size()) return rounded[static_cast<std::size_t>(sum)];
+        return static_cast<std::uint8_t>((200 * sum + denominator) / (2 * denominator));
+    }
+};
+
+/// Throws Error (exit 2) when the numbers need more digits than 64 bits have.
+PointsPlan plan_points(const Criterion& criterion);
+/// `points` has a plan for each criterion; only those of signals are looked at.
+ScorePlan plan_score(const RuleSet& set, std::span<const PointsPlan* const> points);
+
+}  // namespace leadqual

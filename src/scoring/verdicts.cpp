@@ -1,0 +1,128 @@
+#include "scoring/verdicts.hpp"
+
+#include <algorithm>
+
+namespace leadqual {
+
+namespace {
+
+/// Stores `value` in the rows of `bits`, 64 bytes from `to` on.
+void put_where(std::uint64_t bits, std::uint8_t value, std::uint8_t* to, std::size_t count) {
+    for (std::size_t i = 0; i < count; i += 8) {
+        const std::uint64_t mask = spread(static_cast<std::uint8_t>(bits >> i));
+        if (mask == 0) continue;
+        const std::size_t size = std::min<std::size_t>(8, count - i);
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, to + i, size);
+        eight = (eight & ~mask) | (mask & value * 0x0101010101010101u);
+        std::memcpy(to + i, &eight, size);
+    }
+}
+
+std::uint64_t certain(const Truths& truth, std::size_t word) {
+    return truth.can_be_true[word] & ~(truth.can_be_false[word] | truth.can_be_null[word]);
+}
+
+std::uint8_t* bytes(std::vector<Tag>& tags) { return reinterpret_cast<std::uint8_t*>(tags.data()); }
+
+/// Calls visit(line, rows) with the rows of a word for which each line is the first whose known truth is TRUE; the last
+/// line takes what is left.
+template <class Visit>
+void each_line(const CompiledSet& set, const Evaluation::Registers& registers, std::size_t word, std::uint64_t rows,
+               Visit visit) {
+    const std::size_t last = set.lines_known.size() - 1;
+    for (std::size_t line = 0; line < last && rows != 0; ++line) {
+        const std::uint64_t fires = rows & certain(registers.truths[set.lines_known[line]], word);
+        if (fires != 0) visit(line, fires);
+        rows &= ~fires;
+    }
+    if (rows != 0) visit(last, rows);
+}
+
+/// could_be is the highest tag among lines that can be TRUE and stand behind no line that certainly is.
+void write_tags(const RuleSet& rules, const CompiledSet& set, const Evaluation::Registers& registers,
+                Verdicts& verdicts) {
+    each_word(registers.rows, [&](std::size_t word, std::size_t count) {
+        std::uint64_t is[3] = {}, can_be[3] = {};  // by tag
+        const auto tag_of = [&](std::size_t line) { return static_cast<std::size_t>(rules.verdict[line].tag); };
+        each_line(set, registers, word, low_bits(count), [&](std::size_t line, std::uint64_t fires) {
+            is[tag_of(line)] |= fires;
+            can_be[tag_of(line)] |= fires;
+        });
+        std::uint64_t reached = low_bits(count);
+        for (std::size_t line = 0; line < set.lines_possible.size() && reached != 0; ++line) {
+            const Truths& truth = registers.truths[set.lines_possible[line]];
+            can_be[tag_of(line)] |= reached & truth.can_be_true[word];
+            reached &= ~certain(truth, word);
+        }
+        for (const Tag tag : {Tag::disqualified, Tag::mql, Tag::sql}) {  // the highest is written last
+            const auto value = static_cast<std::uint8_t>(tag);
+            put_where(is[value], value, bytes(verdicts.tag) + word * 64, count);
+            put_where(can_be[value], value, bytes(verdicts.could_be) + word * 64, count);
+        }
+    });
+}
+
+void write_knock_outs(const CompiledSet& set, const Evaluation::Registers& registers, Verdicts& verdicts) {
+    std::fill(verdicts.knock_out.begin(), verdicts.knock_out.end(), Verdicts::none);
+    for (std::size_t i = set.knock_outs.size(); i-- > 0;) {
+        const Truths& fires = registers.truths[set.knock_outs[i].known];
+        for (std::size_t word = 0; word < registers.words; ++word)
+            for (std::uint64_t left = fires.can_be_true[word]; left != 0; left &= left - 1)
+                verdicts.knock_out[word * 64 + static_cast<std::size_t>(std::countr_zero(left))] =
+                    static_cast<std::int16_t>(i);
+    }
+}
+
+void copy(const Bits& from, std::size_t words, Bits& to) {
+    to.resize(words);
+    std::copy_n(from.begin(), words, to.begin());
+}
+
+}  // namespace
+
+void write_lines(const CompiledSet& set, const Evaluation::Registers& registers, std::vector<std::uint8_t>& lines) {
+    lines.resize(registers.rows);
+    each_word(registers.rows, [&](std::size_t word, std::size_t count) {
+        each_line(set, registers, word, low_bits(count), [&](std::size_t line, std::uint64_t fires) {
+            put_where(fires, static_cast<std::uint8_t>(line), lines.data() + word * 64, count);
+        });
+    });
+}
+
+void write_verdicts(const Program::Compiled& program, std::size_t set, const Evaluation::Registers& registers,
+                    Verdicts& verdicts) {
+    const RuleSet& rules = program.rule_sets[set];
+    const CompiledSet& compiled = program.sets[set];
+    const std::size_t rows = registers.rows;
+    verdicts.tag.resize(rows);
+    verdicts.could_be.resize(rows);
+    verdicts.knock_out.resize(rows);
+    if (rules.verdict.empty()) {
+        verdicts.line.assign(rows, 0);
+        std::fill(verdicts.tag.begin(), verdicts.tag.end(), Tag::disqualified);
+        verdicts.could_be = verdicts.tag;
+    } else {
+        write_lines(compiled, registers, verdicts.line);
+        write_tags(rules, compiled, registers, verdicts);
+    }
+    write_knock_outs(compiled, registers, verdicts);
+
+    const auto scores = [&](std::uint32_t from, std::vector<std::uint8_t>& to) {
+        to.resize(rows);
+        std::copy_n(registers.scores[from].begin(), rows, to.begin());
+    };
+    scores(compiled.score, verdicts.score);
+    scores(compiled.score_max, verdicts.score_max);
+
+    verdicts.met.resize(compiled.criteria.size());
+    verdicts.unmet.resize(compiled.criteria.size());
+    for (std::size_t i = 0; i < compiled.criteria.size(); ++i) {
+        copy(registers.truths[compiled.criteria[i].known].can_be_true, registers.words, verdicts.met[i]);
+        copy(registers.truths[compiled.criteria[i].known].can_be_false, registers.words, verdicts.unmet[i]);
+    }
+    copy(registers.truths[compiled.fit_known].can_be_true, registers.words, verdicts.fit_is_true);
+    copy(registers.truths[compiled.fit_known].can_be_false, registers.words, verdicts.fit_is_false);
+}
+
+}  // namespace leadqual

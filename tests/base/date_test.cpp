@@ -1,0 +1,152 @@
+#include "catch2.hpp"
+
+#include <limits>
+
+#include "leadqual/base.hpp"
+
+namespace leadqual {
+
+TEST_CASE("every day from 1900 to 2100 is written and read back", "[base]") {
+    int days_in_all = 0;
+    Day expected = make_day(1900, 1, 1).value();
+    CHECK(expected == -25567);
+    for (int year = 1900; year <= 2100; ++year)
+        for (int month = 1; month <= 12; ++month)
+            for (int day = 1; day <= 31; ++day) {
+                const auto made = make_day(year, month, day);
+                if (!made) continue;
+                ++days_in_all;
+                if (*made != expected++) FAIL(year << '-' << month << '-' << day);
+                const std::string text = show_day(*made);
+                if (read_date(text) != made) FAIL(text);
+                if (read_date(text + "T23:59:59.999-0800") != made) FAIL(text);
+                if (read_date(text.substr(0, 4) + text.substr(5, 2) + text.substr(8)) != made) FAIL(text);
+                const std::string us = text.substr(5, 2) + "/" + text.substr(8) + "/" + text.substr(0, 4);
+                if (read_date(us) != (day > 12 || day == month ? made : std::nullopt)) FAIL(us);
+            }
+    CHECK(days_in_all == 201 * 365 + 49);
+}
+
+TEST_CASE("the calendar is checked", "[base]") {
+    CHECK(make_day(1970, 1, 1) == 0);
+    CHECK(make_day(2024, 2, 29) == 19782);
+    CHECK(make_day(2026, 2, 29) == std::nullopt);
+    CHECK(make_day(2026, 2, 30) == std::nullopt);
+    CHECK(make_day(1900, 2, 29) == std::nullopt);
+    CHECK(make_day(2026, 13, 1) == std::nullopt);
+    CHECK(make_day(2026, 0, 1) == std::nullopt);
+    CHECK(make_day(2026, 1, 0) == std::nullopt);
+    CHECK(make_day(2026, 4, 31) == std::nullopt);
+    CHECK(make_day(2026, -1, 1) == std::nullopt);
+    CHECK(make_day(0, 1, 1) == std::nullopt);
+    CHECK(make_day(10000, 1, 1) == std::nullopt);
+    CHECK(show_day(0) == "1970-01-01");
+    CHECK(show_day(-719162) == "0001-01-01");
+    CHECK(show_day(2932896) == "9999-12-31");
+    CHECK(show_day(2932897) == "day 2932897");
+    CHECK(show_day(std::numeric_limits<Day>::min()) == "day -2147483648");
+}
+
+TEST_CASE("one day is read in every spelling that can mean no other", "[base]") {
+    const Day day = make_day(2026, 2, 24).value();
+    for (const std::string_view cell : {
+             "2026-02-24",
+             " 2026-02-24 ",
+             "2026-2-24",
+             "2026/02/24",
+             "2026.02.24",
+             "2026. 2. 24.",
+             "20260224",
+             "02/24/2026",
+             "2/24/2026",
+             "24/02/2026",
+             "24.02.2026",
+             "24.2.2026",
+             "24-02-2026",
+             "02-24-2026",
+             "24/2/26",
+             "2/24/26",
+             "2026-02-24T10:15:00Z",
+             "2026-02-24T10:15:00.000+0000",
+             "2026-02-24 10:15",
+             "2026-02-24 10:15:30.5",
+             "2026-02-24T23:59:59-08:00",
+             "2026-02-24t00:00:00z",
+             "2026-02-24 10:15:00 UTC",
+             "2026-02-24 10:15:00 +07",
+             "2/24/2026 9:05 AM",
+             "02/24/2026, 10:15:00 PM",
+             "24.02.2026 10:15",
+             "1771891200000",
+             "1771977599999",
+             "24 Feb 2026",
+             "24-Feb-2026",
+             "24-Feb-26",
+             "Feb 24, 2026",
+             "February 24, 2026",
+             "24th February 2026",
+             "Tue, 24 Feb 2026 10:15:00 GMT",
+             "Tuesday, February 24, 2026",
+             "2026-Feb-24",
+             "24 Februari 2026",
+             "24 de fevereiro de 2026",
+             "24 février 2026",
+             "24. Februar 2026",
+             "Feb. 24, 2026",
+         }) {
+        INFO(cell);
+        CHECK(read_date(cell) == day);
+    }
+    CHECK(read_date("04/04/2026") == make_day(2026, 4, 4));  // the order does not matter
+    CHECK(read_date("31/12/68") == make_day(2068, 12, 31));
+    CHECK(read_date("31/12/69") == make_day(1969, 12, 31));
+    CHECK(read_date("1430438400000") == make_day(2015, 5, 1));
+}
+
+TEST_CASE("what is no date, or could be two, is nothing", "[base]") {
+    for (const std::string_view cell : {
+             "",
+             "today",
+             "03/04/2026",
+             "3.4.2026",
+             "3/4/26",
+             "2026-02-30",
+             "2026-13-01",
+             "31/02/2026",
+             "13/13/2026",
+             "0000-00-00",
+             "2026",
+             "46000",
+             "12345678",
+             "20261301",
+             "123456789012",
+             "2026-02",
+             "02/2026",
+             "2026-02-24x",
+             "2026-02-24 hello",
+             "2026-02-24 25:00",
+             "2026-02-24 10:61",
+             "2026-02-24T",
+             "2026/02-24",
+             "2026-02-24-05",
+             "24/02/026",
+             "24/02/20260",
+             "1/2",
+             "Feb 2026",
+             "Feb 30, 2026",
+             "24 Foo 2026",
+             "N/A",
+             "----------",
+             "2026--02-24",
+             "-2026-02-24",
+             "2026-02-24 10",
+             "99999999999999999999",
+             "24 Feb Mar",
+             "Feb Feb 2026",
+         }) {
+        INFO(cell);
+        CHECK(read_date(cell) == std::nullopt);
+    }
+}
+
+}  // namespace leadqual

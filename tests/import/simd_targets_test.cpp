@@ -1,0 +1,121 @@
+// What is compiled for several SIMD targets gives the same on each of them, and the same as a byte at a time.
+#include "import/csv_quotes.hpp"
+#include "import/json_brackets.hpp"
+#include "import/line_ends.hpp"
+
+#include "catch2.hpp"
+
+#include <hwy/targets.h>
+
+#include <functional>
+#include <random>
+
+using namespace leadqual::reading;
+
+namespace {
+
+/// Runs `check` once for every target that this machine has, and leaves things as they were.
+void on_every_target(const std::function<void()>& check) {
+    const auto targets = hwy::SupportedTargets() | HWY_STATIC_TARGET;
+    for (auto rest = targets; rest != 0; rest &= rest - 1) {
+        const auto target = rest & ~(rest - 1);
+        CAPTURE(hwy::TargetName(target));
+        hwy::SetSupportedTargetsForTest(target);
+        check();
+    }
+    hwy::SetSupportedTargetsForTest(0);
+}
+
+struct Marks {
+    std::vector<std::uint32_t> at, ends;
+    bool operator==(const Marks&) const = default;
+};
+
+Marks marks_by_byte(std::string_view text, CsvSyntax syntax) {
+    Marks marks;
+    QuoteWalk walk(syntax);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char byte = text[at];
+        const bool before_lf = at + 1 < text.size() && text[at + 1] == '\n';
+        const bool is_end = byte == '\n' || (byte == '\r' && syntax.lone_cr && !before_lf);
+        if (!walk.is_inside() && is_end) marks.ends.push_back(static_cast<std::uint32_t>(marks.at.size()));
+        if (!walk.is_inside() && (is_end || byte == syntax.delimiter)) marks.at.push_back(static_cast<std::uint32_t>(at));
+        walk.take(byte);
+    }
+    return marks;
+}
+
+/// Random text from `alphabet`, with readable bytes behind it that would be found if they were looked at.
+struct PaddedText {
+    std::string bytes;
+    std::string_view text;
+
+    PaddedText(std::mt19937& random, std::string_view alphabet, std::size_t most) {
+        const std::size_t size = random() % (most + 1);
+        const auto plain = random() % 8;  // how many plain bytes between the others
+        for (std::size_t at = 0; at < size; ++at)
+            bytes += random() % (plain + 1) == 0 ? alphabet[random() % alphabet.size()] : 'x';
+        bytes.append(64, alphabet[0]);
+        text = std::string_view(bytes).substr(0, size);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("every SIMD target marks CSV as a byte at a time does", "[import]") {
+    on_every_target([] {
+        std::mt19937 random(7);
+        CsvMarks marks;
+        for (int round = 0; round < 3'000; ++round) {
+            const PaddedText padded(random, "\",\n\r\"\"", 400);
+            const CsvSyntax syntax{',', random() % 2 == 0};
+            const auto expected = marks_by_byte(padded.text, syntax);
+            find_marks(padded.text, syntax, marks);
+            const Marks found{{marks.at.begin(), marks.at.begin() + static_cast<std::ptrdiff_t>(marks.count)}, marks.ends};
+            CAPTURE(padded.text, syntax.lone_cr);
+            REQUIRE(found == expected);
+            const auto behind = expected.ends.empty() ? 0 : expected.at[expected.ends.back()] + 1;
+            REQUIRE(behind_last_record(padded.text, syntax) == behind);
+        }
+    });
+}
+
+TEST_CASE("every SIMD target counts LF, CRLF and lone CR", "[import]") {
+    on_every_target([] {
+        std::mt19937 random(8);
+        for (int round = 0; round < 2'000; ++round) {
+            const PaddedText padded(random, "\n\r", 300);
+            std::uint64_t expected = 0;
+            for (std::size_t at = 0; at < padded.text.size(); ++at)
+                if (padded.text[at] == '\r' || (padded.text[at] == '\n' && (at == 0 || padded.text[at - 1] != '\r')))
+                    ++expected;
+            CAPTURE(padded.text);
+            REQUIRE(count_line_ends(padded.text) == expected);
+        }
+    });
+}
+
+TEST_CASE("every SIMD target finds the end of brackets as a byte at a time does", "[import]") {
+    on_every_target([] {
+        std::mt19937 random(9);
+        for (int round = 0; round < 5'000; ++round) {
+            PaddedText padded(random, "\"\\{}[]}\\", 400);
+            padded.bytes[0] = round % 2 == 0 ? '{' : '[';
+            padded.text = std::string_view(padded.bytes).substr(0, std::max<std::size_t>(padded.text.size(), 1));
+            CAPTURE(padded.text);
+            REQUIRE(behind_brackets(padded.text) == ValueWalk().find_end(padded.text));
+        }
+    });
+}
+
+TEST_CASE("a long text with many backslashes ends where it should on every SIMD target", "[import]") {
+    on_every_target([] {
+        for (std::size_t backslashes = 0; backslashes < 200; ++backslashes) {
+            std::string bytes = "{\"" + std::string(backslashes, '\\') + "\"}\"}";
+            const auto size = bytes.size();
+            bytes.append(64, '}');
+            const std::size_t expected = backslashes % 2 == 0 ? backslashes + 4 : backslashes + 6;
+            REQUIRE(behind_brackets(std::string_view(bytes).substr(0, size)) == expected);
+        }
+    });
+}

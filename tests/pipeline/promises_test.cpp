@@ -1,0 +1,199 @@
+// Promises 1, 2 and 4 of the design on random damaged files: no row is lost, kept cells keep their bytes, and neither
+// threads nor blocks nor pipes change a byte.
+#include "catch2.hpp"
+#include "pipeline/run_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <random>
+
+using namespace leadqual;
+using namespace leadqual::testing;
+
+namespace {
+
+/// A csv of leads with short rows, long rows, quotes, line breaks, odd values and blank lines.
+std::string damaged_csv(unsigned seed, std::size_t rows, std::string_view line_end) {
+    std::mt19937 random(seed);
+    const auto pick = [&](auto... choices) {
+        const std::string_view all[] = {choices...};
+        return std::string(all[random() % sizeof...(choices)]);
+    };
+    std::string text = "id,email,phone,budget,job title,need,timeline,notes";
+    text += line_end;
+    for (std::size_t row = 0; row < rows; ++row) {
+        std::vector<std::string> cells{
+            fmt::format("{:05}", row),
+            pick("a@example.com", "", "b@example.org"),
+            pick("+1-555-0100", ""),
+            pick("40000", "", "51-200", "TBD", "\"1,200\"", "9999", "<50"),
+            pick("CEO", "Intern", "", "\"Founder, CTO\"", "Assistant to the CEO", "VP \xc3\x9cmit"),
+            pick("high", "no need", "", "\"two\nlines\"", "\"say \"\"yes\"\"\""),
+            pick("30", "within 3 months", "400", "", "?"),
+            pick("", "plain", "\"a,b\"", "5\" disk", "\xff\xfe bad bytes", "=1+1"),
+        };
+        const auto damage = random() % 20;
+        if (damage == 0) cells.resize(3);
+        if (damage == 1) cells.push_back("");
+        if (damage == 2) cells.push_back("too much");
+        for (std::size_t at = 0; at < cells.size(); ++at) text += (at ? "," : "") + cells[at];
+        text += line_end;
+        if (damage == 3) text += line_end;
+    }
+    return text;
+}
+
+std::string run(const Folder& folder, Job job, RunCounts* counts = nullptr) {
+    const auto found = qualify(job);
+    if (counts) *counts = found;
+    return folder.get(std::filesystem::path(job.output).filename().string());
+}
+
+std::vector<std::string> ids_in_order(const std::string& csv) {
+    std::vector<std::string> ids;
+    for (std::size_t at = 0; at + 6 <= csv.size(); ++at)
+        if ((at == 0 || csv[at - 1] == '\n') && csv[at + 5] == ',' &&
+            std::all_of(csv.begin() + static_cast<std::ptrdiff_t>(at), csv.begin() + static_cast<std::ptrdiff_t>(at + 5),
+                        [](char c) { return c >= '0' && c <= '9'; }))
+            ids.push_back(csv.substr(at, 5));
+    return ids;
+}
+
+}  // namespace
+
+TEST_CASE("every row read is written, filtered or rejected, once and in order", "[pipeline]") {
+    Folder folder;
+    for (unsigned seed = 1; seed <= 30; ++seed) {
+        const std::string_view line_end = seed % 2 ? "\n" : "\r\n";
+        const auto input = folder.put("in.csv", damaged_csv(seed, 200, line_end));
+        Job job = job_for(input, folder / "out.csv");
+        job.rejects = folder / "rejects.csv";
+        if (seed % 3 == 0) job.only = {Tag::mql};
+        RunCounts counts;
+        const auto out = run(folder, job, &counts);
+        INFO("seed " << seed);
+        CHECK(counts.rows_read == 200);
+        CHECK(counts.rows_read == counts.written + counts.filtered + counts.rejected);
+        CHECK(counts.disqualified + counts.mql + counts.sql + counts.rejected == counts.rows_read);
+        const auto written = ids_in_order(out);
+        CHECK(written.size() == counts.written);
+        CHECK(std::is_sorted(written.begin(), written.end()));
+        CHECK(std::adjacent_find(written.begin(), written.end()) == written.end());
+
+        // The rejected rows are the missing ones, with their own bytes.
+        const auto rejected = folder.get("rejects.csv");
+        CHECK(static_cast<std::uint64_t>(std::count(rejected.begin(), rejected.end(), '\n')) >= counts.rejected + 1);
+        if (counts.rejected) CHECK(rejected.find("too much") != std::string::npos);
+    }
+}
+
+TEST_CASE("threads, block sizes and formats do not change a byte", "[pipeline]") {
+    Folder folder;
+    const auto input = folder.put("in.csv", damaged_csv(7, 3000, "\r\n"));
+    for (const auto format : {OutputFormat::csv, OutputFormat::jsonl, OutputFormat::markdown}) {
+        Job job = job_for(input, folder / "out");
+        job.format.format = format;
+        job.format_is_given = true;
+        const auto expected = run(folder, job);
+        REQUIRE(expected.size() > 100'000);
+        for (const std::size_t block : {64, 333, 4096, 65536})
+            for (const unsigned threads : {1u, 2u, 7u}) {
+                job.import.block_size = block;
+                job.threads = threads;
+                INFO("block " << block << ", threads " << threads);
+                CHECK(run(folder, job) == expected);
+            }
+    }
+}
+
+TEST_CASE("kept cells come out byte for byte", "[pipeline]") {
+    Folder folder;
+    const auto text = std::string("id,note\r\n1,\"quoted\"\r\n2, blank \r\n3,\"a\"\"b\nc\"\r\n4,last");
+    Job job = job_for(folder.put("in.csv", text), folder / "out.csv");
+    job.add = {"none"};
+    CHECK(run(folder, job) == text);
+    job.add = {"tag"};
+    CHECK(run(folder, job) == "id,note,lq_tag\r\n1,\"quoted\",disqualified\r\n2, blank ,disqualified\r\n"
+                              "3,\"a\"\"b\nc\",disqualified\r\n4,last,disqualified");
+}
+
+TEST_CASE("a second run replaces what the first one appended", "[pipeline]") {
+    Folder folder;
+    const auto input = folder.put("in.csv", damaged_csv(3, 50, "\n"));
+    Job job = job_for(input, folder / "once.csv");
+    const auto once = run(folder, job);
+    Job again = job_for(folder / "once.csv", folder / "twice.csv");
+    CHECK(run(folder, again) == once);
+
+    const auto jsonl = folder.put("in.jsonl", "{\"email\":\"a@example.com\",\"budget\":40000}\n{\"job_title\":\"CEO\"}\n");
+    Job lines = job_for(jsonl, folder / "once.jsonl");
+    const auto once_lines = run(folder, lines);
+    Job lines_again = job_for(folder / "once.jsonl", folder / "twice.jsonl");
+    CHECK(run(folder, lines_again) == once_lines);
+}
+
+TEST_CASE("an appended name that the input has elsewhere is refused", "[pipeline]") {
+    Folder folder;
+    Job job = job_for(folder.put("in.csv", "lq_tag,email\nx,a@example.com\n"), folder / "out.csv");
+    CHECK_THROWS_AS(qualify(job), Error);
+    job.prefix = "q_";
+    CHECK(run(folder, job).starts_with("lq_tag,email,q_tag,"));
+}
+
+TEST_CASE("several inputs with other columns become the union by name", "[pipeline]") {
+    Folder folder;
+    Job job = job_for(folder.put("a.csv", "email,budget\na@example.com,40000\n"), folder / "out.csv");
+    job.inputs.push_back(folder.put("b.csv", "Job Title,email\nCEO,b@example.com\n"));
+    job.add = {"budget", "authority"};
+    CHECK(run(folder, job) == "email,budget,Job Title,lq_budget,lq_authority\na@example.com,40000,,yes,\n"
+                              "b@example.com,,CEO,,yes\n");
+}
+
+TEST_CASE("--top holds the best leads, by score, then in the order of the file", "[pipeline]") {
+    Folder folder;
+    const auto input = folder.put("in.csv", "id,budget,need\n1,5,high\n2,40000,high\n3,,\n4,50000,high\n5,40000,\n");
+    Job job = job_for(input, folder / "out.csv");
+    job.add = {"score"};
+    job.top = 3;
+    RunCounts counts;
+    CHECK(run(folder, job, &counts) == "id,budget,need,lq_score\n2,40000,high,50\n4,50000,high,50\n1,5,high,25\n");
+    CHECK(counts.filtered == 2);
+}
+
+TEST_CASE("--split-by-tag writes all three files and a manifest", "[pipeline]") {
+    Folder folder;
+    Job job = job_for(folder.put("in.csv", "id,budget\n1,40000\n2,\n"), "-");
+    job.split_folder = folder / "split";
+    job.add = {"tag"};
+    qualify(job);
+    CHECK(folder.get("split/mql.csv") == "id,budget,lq_tag\n1,40000,MQL\n");
+    CHECK(folder.get("split/disqualified.csv") == "id,budget,lq_tag\n2,,disqualified\n");
+    CHECK(folder.get("split/sql.csv") == "id,budget,lq_tag\n");
+    CHECK(folder.get("split/manifest.json") == "{\n  \"sql.csv\": 0,\n  \"mql.csv\": 1,\n  \"disqualified.csv\": 1\n}\n");
+}
+
+TEST_CASE("a column that does not read as the field's type is not mapped", "[pipeline]") {
+    Folder folder;
+    std::string text = "id,Budget\n";
+    for (int row = 0; row < 20; ++row) text += fmt::format("{},{}\n", row, row < 3 ? "40000" : "to be confirmed");
+    Job job = job_for(folder.put("in.csv", text), folder / "out.csv");
+    RunCounts counts;
+    run(folder, job, &counts);
+    REQUIRE(counts.notes.size() == 1);
+    CHECK(counts.notes.front().find("'Budget' is not taken as budget") != std::string::npos);
+    CHECK(counts.mql == 0);
+    job.map = {{"budget", "Budget", {}}};
+    run(folder, job, &counts);
+    CHECK(counts.notes.empty());
+    CHECK(counts.mql == 3);
+}
+
+TEST_CASE("a row rejected beyond --max-rejects stops the run and leaves the old output", "[pipeline]") {
+    Folder folder;
+    folder.put("out.csv", "old");
+    Job job = job_for(folder.put("in.csv", "id,need\n1,x,y\n2,x,y\n3,x\n"), folder / "out.csv");
+    job.max_rejects = 1;
+    CHECK(qualify(job).stopped_at_max_rejects);
+    CHECK(folder.get("out.csv") == "old");
+}
