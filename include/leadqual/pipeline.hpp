@@ -25,7 +25,7 @@ struct Job {
 
     std::vector<Tag> only;                       ///< --only; empty: all
     std::string where;                           ///< --where
-    std::size_t top = 0;                         ///< --top by score, then in file order; 0: all
+    std::size_t top = 0;                         ///< --top by tag, score and file order; 0: all
     std::vector<std::string> columns;            ///< --columns; empty: all
     std::vector<std::string> add;                ///< --add; empty: the default group; "none": nothing
     std::string prefix = "lq_";                  ///< --prefix
@@ -69,7 +69,9 @@ struct SetCounts {
     std::uint64_t score_sum = 0;
     std::vector<CriterionCounts> criteria;
     std::map<std::string, std::uint64_t> knock_outs;  ///< because -> leads
-    std::vector<std::string> knock_outs_off;     ///< because, with the missing field: "opted out … (no do_not_call)"
+    /// Knock-outs that no input supplies the columns for: because -> the fields that are missing. One that another
+    /// entry with the same words can still fire is not among them.
+    std::vector<std::pair<std::string, std::vector<std::string>>> knock_outs_off;
 };
 
 /// Values of a used field that could not be read.

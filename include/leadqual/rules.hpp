@@ -128,14 +128,14 @@ struct KnockOut {
 struct VerdictLine {
     Tag tag = Tag::disqualified;
     Condition when;
-    std::string action;                ///< "nurture" is followed by what is missing; empty: the knock-out's own
+    std::string action;                ///< {missing} stands for the criteria not met; empty: the knock-out's own
 };
 
 /// A lead and what is expected of it, kept beside the rules.
 struct RuleTest {
     std::string name;
     std::vector<std::pair<std::string, std::string>> lead;    ///< column or field -> raw JSON value
-    std::vector<std::pair<std::string, std::string>> expect;  ///< tag, score, action, a criterion … -> raw JSON value
+    std::vector<std::pair<std::string, std::string>> expect;  ///< tag, score … -> raw JSON value; a criterion -> "met" …
     std::optional<Day> today;
     Place place;
 };

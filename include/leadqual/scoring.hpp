@@ -67,9 +67,14 @@ public:
 };
 
 /// Judges `rows` leads. `columns` are the program's fields in order; `supplied[i]` says that some column of the file
-/// feeds field i (knock-outs that read another are off).
+/// feeds field i (knock-outs that read another are off). The columns must live as long as `evaluation` is looked at.
 void evaluate(const Program& program, std::span<const Column> columns, const std::vector<bool>& supplied,
               std::size_t rows, Evaluation& evaluation);
+
+/// What to do with a lead: the action of its verdict line, or the knock-out's own where the line has none; {missing}
+/// becomes the criteria not met. Kept in `arena` where it had to be put together.
+std::string_view action_text(const Program& program, const Verdicts& verdicts, std::size_t set, std::size_t row,
+                             Arena& arena);
 
 /// Which knock-outs of a set are off for a file with these columns.
 std::vector<bool> knock_outs_off(const Program& program, std::size_t set, const std::vector<bool>& supplied);

@@ -1,8 +1,9 @@
 #include "base/amount.hpp"
 
-#include <algorithm>
 #include <charconv>
 #include <cstring>
+
+#include "base/currency.hpp"
 
 namespace leadqual {
 
@@ -20,93 +21,6 @@ constexpr Multiplier multipliers[] = {
     {"mil", 3},   {"mi", 6},   {"mio.", 6},   {"mio", 6},      {"mln", 6},     {"mrd.", 9},    {"mrd", 9},
     {"lakhs", 5}, {"lakh", 5}, {"crores", 7}, {"crore", 7},
 };
-
-struct Currency {
-    std::string_view spelling;
-    std::string_view codes;  ///< ISO 4217, all that it may stand for; empty: the spelling in capitals
-};
-
-// In plain spelling, so in lower case; longer ones before those they begin with.
-constexpr Currency currencies[] = {
-    {"$", "USD AUD CAD SGD HKD NZD TWD MXN ARS CLP COP"},
-    {"€", "EUR"},
-    {"£", "GBP EGP"},
-    {"¥", "JPY CNY"},
-    {"₹", "INR"},
-    {"₩", "KRW"},
-    {"₫", "VND"},
-    {"₺", "TRY"},
-    {"₽", "RUB"},
-    {"₴", "UAH"},
-    {"₦", "NGN"},
-    {"₱", "PHP"},
-    {"฿", "THB"},
-    {"us$", "USD"},
-    {"a$", "AUD"},
-    {"c$", "CAD"},
-    {"s$", "SGD"},
-    {"hk$", "HKD"},
-    {"r$", "BRL"},
-    {"rp.", "IDR"},
-    {"rp", "IDR"},
-    {"rs.", "INR"},
-    {"rs", "INR"},
-    {"rm", "MYR"},
-    {"rupiah", "IDR"},
-    {"dollars", "USD AUD CAD SGD HKD NZD TWD"},
-    {"euros", "EUR"},
-    {"euro", "EUR"},
-    {"usd", ""},
-    {"eur", ""},
-    {"gbp", ""},
-    {"jpy", ""},
-    {"cny", ""},
-    {"inr", ""},
-    {"idr", ""},
-    {"brl", ""},
-    {"aud", ""},
-    {"cad", ""},
-    {"sgd", ""},
-    {"hkd", ""},
-    {"twd", ""},
-    {"nzd", ""},
-    {"myr", ""},
-    {"thb", ""},
-    {"vnd", ""},
-    {"php", ""},
-    {"krw", ""},
-    {"chf", ""},
-    {"sek", ""},
-    {"nok", ""},
-    {"dkk", ""},
-    {"pln", ""},
-    {"czk", ""},
-    {"huf", ""},
-    {"ron", ""},
-    {"try", ""},
-    {"uah", ""},
-    {"rub", ""},
-    {"zar", ""},
-    {"ngn", ""},
-    {"kes", ""},
-    {"egp", ""},
-    {"aed", ""},
-    {"sar", ""},
-    {"qar", ""},
-    {"ils", ""},
-    {"mxn", ""},
-    {"ars", ""},
-    {"clp", ""},
-    {"cop", ""},
-    {"pen", ""},
-};
-
-constexpr char upper(char byte) { return byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - ('a' - 'A')) : byte; }
-
-bool may_stand_for(const Currency& currency, std::string_view code) noexcept {
-    if (!currency.codes.empty()) return currency.codes.find(code) != std::string_view::npos;
-    return std::ranges::equal(currency.spelling, code, [](char left, char right) { return upper(left) == right; });
-}
 
 /// Digits in the spelling of std::from_chars, which reads them exactly: 1,200.5k becomes 1200.5e3.
 class Spelling {
@@ -170,16 +84,6 @@ bool take_digits(Cursor& cursor, Spelling& spelling, bool& has_exponent) noexcep
     return !has_exponent || take(cursor, spelling, 1 + sign + count_digits(cursor.rest.substr(1 + sign)));
 }
 
-enum class Mark { none, wanted, other };
-
-/// A currency sign or code. `wanted` is an ISO code; empty: any currency will do.
-Mark read_currency(Cursor& cursor, std::string_view wanted) noexcept {
-    if (is_digit(cursor.next()) || cursor.at_end()) return Mark::none;
-    const Currency* currency = cursor.accept_one_of(std::span<const Currency>(currencies));
-    if (!currency) return Mark::none;
-    return wanted.empty() || may_stand_for(*currency, wanted) ? Mark::wanted : Mark::other;
-}
-
 int skip_sign(Cursor& cursor) noexcept {
     if (cursor.accept("+")) return 1;
     if (!cursor.accept("-")) return 0;
@@ -198,8 +102,8 @@ std::optional<double> read_digits(Cursor& cursor) noexcept {
 
 std::optional<double> read_amount(Cursor& cursor, std::string_view currency) noexcept {
     int sign = skip_sign(cursor);
-    const Mark before = read_currency(cursor, currency);
-    if (before != Mark::none) {
+    const CurrencyMark before = read_currency_mark(cursor, currency);
+    if (before != CurrencyMark::none) {
         cursor.skip_blank();
         if (sign == 0) sign = skip_sign(cursor);
     }
@@ -216,9 +120,9 @@ std::optional<double> read_amount(Cursor& cursor, std::string_view currency) noe
     }
     ahead = cursor;
     ahead.skip_blank();
-    const Mark behind = read_currency(ahead, currency);
-    if (behind != Mark::none || ahead.accept("%")) cursor = ahead;
-    if (before == Mark::other || behind == Mark::other) return std::nullopt;
+    const CurrencyMark behind = read_currency_mark(ahead, currency);
+    if (behind != CurrencyMark::none || ahead.accept("%")) cursor = ahead;
+    if (before == CurrencyMark::other || behind == CurrencyMark::other) return std::nullopt;
 
     const std::optional<double> size = spelling.value(power);
     if (!size) return std::nullopt;

@@ -33,7 +33,7 @@ std::string show_grouped(double value) {
     std::string text = show_number(value);
     if (!std::isfinite(value) || text.find('e') != std::string::npos) return text;
     const std::size_t first = text[0] == '-' ? 1 : 0;
-    for (std::size_t at = std::min(text.find('.'), text.size()); at > first + 3;) text.insert(at -= 3, ",");
+    for (std::size_t at = std::min(text.find('.'), text.size()); at > first + 3;) text.insert(at -= 3, 1, ',');
     return text;
 }
 

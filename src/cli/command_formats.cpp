@@ -7,7 +7,7 @@
 namespace leadqual::cli {
 
 static Exit show_formats() {
-    TextTable table{{"format", "reads", "writes", "extensions", ""}, {}};
+    TextTable table{{"format", "reads", "writes", "extensions", "meaning"}, {}};
     for (const auto& row : input_formats())
         if (row.format != InputFormat::automatic)
             table.rows.push_back({std::string(row.name), "yes", "no", std::string(row.extensions), std::string(row.help)});

@@ -8,7 +8,7 @@
 namespace leadqual::cli {
 
 static Exit show_functions() {
-    TextTable table{{"function", "gives", "", "example"}, {}};
+    TextTable table{{"function", "gives", "meaning", "example"}, {}};
     for (const auto& row : functions()) {
         const auto result = row.result == ValueType::null ? "as given" : to_text(row.result);
         table.rows.push_back({fmt::format("{}({})", row.name, row.parameters), std::string(result),

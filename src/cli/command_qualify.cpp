@@ -31,7 +31,7 @@ void declare(Options& options, Typed& typed) {
     options.value("--to", "FORMAT", "csv, tsv, json, jsonl, table or markdown", typed.to);
     options.values("--only", "TAG,…", "keep these: SQL, MQL, disqualified", typed.only);
     options.value("--where", "CONDITION", "keep leads for which this is true", typed.where);
-    options.value("--top", "N", "keep the N leads with the highest score", typed.top);
+    options.value("--top", "N", "keep the N best leads, by tag and score", typed.top);
     options.flag("-q,--quiet", "no summary; errors are still shown", typed.quiet);
 
     options.group("What the input means");

@@ -1,6 +1,7 @@
 // Who the lead is, its tag, every criterion with the lead's own values, the sum, and what would raise the tag.
 #include "cli/explain_text.hpp"
 
+#include "cli/explain_evidence.hpp"
 #include "cli/text_table.hpp"
 
 #include <fmt/format.h>
@@ -10,8 +11,6 @@
 namespace leadqual::cli {
 
 namespace {
-
-constexpr std::size_t kValueWidth = 30, kRuleWidth = 60;
 
 std::string identity_value(const ExplainedLead& lead, std::string_view name) {
     for (const auto& [key, value] : lead.identity)
@@ -40,55 +39,6 @@ std::string where(const ExplainedLead& lead) {
 std::string_view mark(int truth) { return truth > 0 ? "yes" : truth == 0 ? "no" : "?"; }
 std::string_view mark(State state) { return mark(state == State::met ? 1 : state == State::unmet ? 0 : -1); }
 
-/// "Budget 40,000", "Timeline is blank", "no column for employees"
-std::string said(const ExplainedLead& lead, std::uint32_t field) {
-    const int column = lead.column_of[field];
-    if (column == Mapping::none) return fmt::format("no column for {}", lead.program->fields()[field].name);
-    const auto name = shorten(visible(lead.columns[static_cast<std::size_t>(column)]), kValueWidth);
-    const auto value = shorten(visible(trim(lead.values[field])), kValueWidth);
-    return value.empty() ? fmt::format("{} is blank", name) : fmt::format("{}: {}", name, value);
-}
-
-std::string said(const ExplainedLead& lead, const std::vector<std::uint32_t>& fields) {
-    std::string text;
-    for (const auto field : fields) text += (text.empty() ? "" : "; ") + said(lead, field);
-    return text;
-}
-
-/// $min_budget is shown as the value in force.
-std::string with_settings(std::string text, const RuleSet& set) {
-    for (const auto& [name, value] : set.settings) {
-        const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
-        const std::string word = "$" + name;
-        for (std::size_t at = 0; (at = text.find(word, at)) != text.npos; at += value.size()) {
-            const auto end = at + word.size();
-            if (end < text.size() && is_letter(text[end])) at = end - value.size();
-            else text.replace(at, word.size(), value);
-        }
-    }
-    return text;
-}
-
-/// The verdict's action, with what is missing filled in; a knock-out's own where the line has none.
-std::string action_text(const RuleSet& set, const Verdicts& verdicts, std::size_t row) {
-    constexpr std::string_view kMissing = "{missing}";
-    auto action = set.verdict[verdicts.line[row]].action;
-    if (const auto knock_out = verdicts.knock_out[row]; action.empty() && knock_out != Verdicts::none)
-        return set.knock_outs[static_cast<std::size_t>(knock_out)].action;
-    const auto at = action.find(kMissing);
-    if (at == action.npos) return action;
-    std::vector<std::string> missing;
-    for (std::size_t i = 0; i < set.criteria.size(); ++i)
-        if (verdicts.state(i, row) != State::met) missing.push_back(set.criteria[i].name);
-    return action.replace(at, kMissing.size(), fmt::format("{}", fmt::join(missing, ", ")));
-}
-
-std::string rule_text(const ExplainedCondition& explained, const RuleSet& set) {
-    const auto& condition = *explained.condition;
-    const auto part = explained.part ? std::string(condition.text_of(*explained.part)) : condition.source;
-    return shorten(visible(with_settings(part, set)), kRuleWidth);
-}
-
 struct Page {
     const ExplainedLead& lead;
     std::size_t index;
@@ -105,43 +55,39 @@ struct Page {
         return fmt::format("\033[1;{}m{}\033[0m", code, to_text(tag));
     }
 
-    void fact(std::string name, std::string value) { facts.rows.push_back({std::move(name), std::move(value)}); }
+    void fact(std::string name, const std::string& value) { facts.rows.push_back({std::move(name), visible(value)}); }
 
     void verdict() {
-        const auto title = set.title.empty() ? set.name : set.title;
-        const auto action = action_text(set, verdicts, lead.row);
-        text += fmt::format("\n{}: {}{}{}\n", visible(title), coloured(verdicts.tag[lead.row]), action.empty() ? "" : ", ",
-                            visible(action));
-        text += fmt::format("score {} of 100, {} of {} criteria met\n\n", verdicts.score[lead.row],
-                            verdicts.count(lead.row, State::met), set.criteria.size());
+        Arena arena;
+        const auto action = action_text(*lead.program, verdicts, index, lead.row, arena);
+        text += fmt::format("\n{}{}{}\n", coloured(verdicts.tag[lead.row]), action.empty() ? "" : ": ", visible(action));
+        text += fmt::format("by {}: {} of {} criteria met, score {}\n\n", visible(set.name),
+                            verdicts.count(lead.row, State::met), set.criteria.size(), verdicts.score[lead.row]);
     }
 
-    std::string note_on(const ExplainedCondition& condition, const Criterion& criterion) const {
-        const bool is_unmet = criterion.unmet && condition.condition == &*criterion.unmet;
-        std::string note = is_unmet ? "rules it out: " : "";
-        note += rule_text(condition, set);
-        if (condition.points) note += fmt::format(" ({} points)", to_text(*condition.points));
-        return note;
+    std::string rule_of(const ExplainedCondition& condition, const Criterion& criterion) const {
+        const bool is_against = criterion.unmet && condition.condition == &*criterion.unmet;
+        std::string rule = is_against ? "against: " : "";
+        rule += rule_text(condition, set);
+        if (condition.points) rule += fmt::format(" ({} points)", to_text(*condition.points));
+        if (condition.because && !condition.because->empty() && condition.truth > 0)
+            rule += fmt::format(": {}", visible(*condition.because));
+        return rule;
     }
 
     void criteria() {
-        TextTable table{{"", "", "adds", "what the lead says", "", "rule"}, {}, {2}};
+        TextTable table{{"", "", "adds", "what the lead says", "holds", "rule"}, {}, {2}};
         for (std::size_t i = 0; i < set.criteria.size(); ++i) {
-            const auto& explained = explanation.criteria[i];
-            const auto state = verdicts.state(i, lead.row);
-            std::vector<std::string> row{fmt::format("  {}", mark(state)), set.criteria[i].name, explained.contribution};
-            auto conditions = explained.conditions;
-            std::stable_partition(conditions.begin(), conditions.end(), [](const auto& c) { return c.decided; });
-            for (const auto& condition : conditions) {
-                const bool has_words = condition.because && !condition.because->empty() && condition.truth > 0;
-                row.push_back(said(lead, condition.fields));
+            std::vector<std::string> row{fmt::format("  {}", mark(verdicts.state(i, lead.row))), set.criteria[i].name,
+                                         explanation.criteria[i].contribution};
+            const auto& all = explanation.criteria[i].conditions;
+            for (const auto& condition : worth_showing(lead, index, set.criteria[i], all)) {
+                row.push_back(said(lead, fields_shown(lead, index, condition)));
                 row.emplace_back(mark(condition.truth));
-                row.push_back(note_on(condition, set.criteria[i]));
-                if (has_words) row.back() += fmt::format(": {}", visible(*condition.because));
+                row.push_back(rule_of(condition, set.criteria[i]));
                 table.rows.push_back(std::move(row));
                 row = {"", "", ""};
             }
-            if (conditions.empty()) table.rows.push_back(std::move(row));
         }
         text += to_text(table) + "\n";
     }
@@ -152,19 +98,21 @@ struct Page {
             sum += fmt::format(", up to {} once everything is known", verdicts.score_max[lead.row]);
         fact("score", sum);
         const auto line = verdicts.line[lead.row];
+        const auto& when = set.verdict[line].when;
+        const bool is_rest = when.root.operation == Operation::constant;
         fact("tag", fmt::format("line {} of {}: {}", line + 1, set.verdict.size(),
-                                with_settings(set.verdict[line].when.source, set)));
+                                is_rest ? "no other line holds" : with_settings(when.source, set)));
         if (explanation.profile)
-            fact("profile", fmt::format("{} {} ({})", mark(explanation.profile->truth), rule_text(*explanation.profile, set),
+            fact("profile", fmt::format("{}: {} ({})", mark(explanation.profile->truth),
+                                        with_settings(explanation.profile->condition->source, set),
                                         said(lead, explanation.profile->fields)));
     }
 
     void knock_outs() {
         for (const auto& condition : explanation.knock_outs) {
             const auto because = condition.because ? visible(*condition.because) : rule_text(condition, set);
-            const auto values = said(lead, condition.fields);
-            if (condition.truth > 0) fact("knocked out", fmt::format("{} ({})", because, values));
-            else fact("could still knock out", fmt::format("{} ({})", because, values));
+            fact(condition.truth > 0 ? "knocked out" : "could still knock out",
+                 fmt::format("{} ({})", because, said(lead, condition.fields)));
         }
     }
 

@@ -50,8 +50,14 @@ SetFinding find_in_set(const FileProfile& file, const RuleSet& set, Day today) {
         finding.criteria.push_back(std::move(criterion));
     }
     const auto off = knock_outs_off(program, 0, supplied);
-    for (std::size_t i = 0; i < off.size(); ++i)
-        if (off[i]) finding.knock_outs_off.push_back(set.knock_outs[i].because);
+    for (std::size_t i = 0; i < off.size(); ++i) {  // several may say the same: they are off together or not at all
+        const auto& because = set.knock_outs[i].because;
+        bool all_off = true;
+        for (std::size_t other = 0; other < off.size(); ++other)
+            if (set.knock_outs[other].because == because) all_off = all_off && off[other];
+        auto& said = finding.knock_outs_off;
+        if (all_off && std::find(said.begin(), said.end(), because) == said.end()) said.push_back(because);
+    }
     return finding;
 }
 

@@ -45,7 +45,7 @@ std::string examples_of(const ColumnProfile& column) {
 }
 
 std::string columns_table(const FileProfile& file) {
-    TextTable table{{"column", "field", "type", "filled", "readable", "distinct", "most frequent"}, {}, {3, 4, 5}};
+    TextTable table{{"column", "field", "type", "filled", "readable", "distinct", "values"}, {}, {3, 4, 5}};
     for (const auto& column : file.columns) {
         const auto type = column.field.empty() ? std::string() : std::string(to_text(column.type));
         const auto field = column.field.empty() ? "-" : column.mapped ? column.field : "(" + column.field + ")";
@@ -91,14 +91,12 @@ std::string sets_table(const FieldFindings& findings) {
             table.rows.push_back(std::move(row));
         }
     }
-    std::string text = "\n" + to_text(table);
-    std::vector<std::string> said;
+    std::vector<std::string> off;
     for (const auto& set : findings.sets)
-        for (const auto& because : set.knock_outs_off) {
-            if (std::find(said.begin(), said.end(), because) != said.end()) continue;
-            text += fmt::format("{}knock-out off, for want of its columns: {}\n", said.empty() ? "\n" : "", visible(because));
-            said.push_back(because);
-        }
+        for (const auto& because : set.knock_outs_off)
+            if (std::find(off.begin(), off.end(), because) == off.end()) off.push_back(because);
+    std::string text = "\n" + to_text(table);
+    if (!off.empty()) text += "\nknock-outs off here, for want of columns: " + visible(fmt::format("{}", fmt::join(off, "; "))) + "\n";
     return text;
 }
 

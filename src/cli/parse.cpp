@@ -35,7 +35,7 @@ struct Checker {
             {"--format", "--to", "--to names the output format, --from the input format"},
             {"--json", "--to", "--to json writes JSON"},
             {"--csv", "--to", "--to csv writes csv"},
-            {"--limit", "--top", "--top N keeps the N leads with the highest score"},
+            {"--limit", "--top", "--top N keeps the N best leads, by tag and score"},
             {"--filter", "--where", "--where keeps the leads for which a condition is true"},
             {"--no-color", "--color", "write --color never"},
             {"--input", "", "files are named without an option: leadqual qualify leads.csv"},

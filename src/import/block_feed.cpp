@@ -7,6 +7,10 @@
 
 namespace leadqual::reading {
 
+namespace {
+constexpr std::size_t kFirstStep = std::size_t{64} << 10;
+}  // namespace
+
 void BlockFeed::start_at(std::uint64_t offset) {
     file_.skip(offset);
     rest_.clear();
@@ -23,14 +27,24 @@ void BlockFeed::begin(Block& block, std::size_t size) {
 }
 
 void BlockFeed::fill(Block& block, std::size_t size) {
-    if (block.bytes.size() < size + Block::padding) block.bytes.resize(size + Block::padding);
+    const auto room_for = [&](std::size_t more) {
+        if (block.bytes.size() < block.size + more + Block::padding)
+            block.bytes.resize(block.size + more + Block::padding);
+    };
     const auto kept = std::min(size - block.size, rest_.size() - rest_begin_);
+    room_for(kept);
     if (kept > 0) std::memcpy(block.bytes.data() + block.size, rest_.data() + rest_begin_, kept);
     rest_begin_ += kept;
     block.size += kept;
-    if (block.size == size || is_file_at_end_) return;
-    block.size += file_.read(block.bytes.data() + block.size, size - block.size);
-    is_file_at_end_ = block.size < size;
+    // In growing steps, so that a small file costs little memory; a block that was in use before has the room at once.
+    while (block.size < size && !is_file_at_end_) {
+        const auto room = block.bytes.size() - block.size - Block::padding;
+        const auto step = std::min(size - block.size, std::max({kFirstStep, block.size, room}));
+        room_for(step);
+        const auto got = file_.read(block.bytes.data() + block.size, step);
+        block.size += got;
+        is_file_at_end_ = got < step;
+    }
 }
 
 void BlockFeed::hand_out(Block& block, std::size_t size) {

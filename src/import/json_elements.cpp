@@ -12,19 +12,22 @@ namespace {
 constexpr std::string_view kBlanks = " \t\r\n";
 }  // namespace
 
-std::optional<JsonElement> next_element(std::string_view text, std::size_t from, JsonShape shape) {
+std::optional<JsonElement> next_element(std::string_view text, std::size_t from, JsonShape shape, bool is_whole) {
+    constexpr auto npos = std::string_view::npos;
     if (shape == JsonShape::lines) {
-        if (from == text.size()) return std::nullopt;
-        const auto line_end = std::min(text.find('\n', from), text.size());
+        const auto found = text.find('\n', from);
+        if (from == text.size() || (found == npos && !is_whole)) return std::nullopt;
+        const auto line_end = std::min(found, text.size());
         const auto line = text.substr(from, line_end - from);
         const auto begin = std::min(line.find_first_not_of(kBlanks), line.size());
         const auto end = begin == line.size() ? begin : line.find_last_not_of(kBlanks) + 1;
         return JsonElement{from + begin, from + end, std::min(line_end + 1, text.size())};
     }
     const auto begin = text.find_first_not_of(" \t\r\n,", from);
-    if (begin == std::string_view::npos || text[begin] == ']' || text[begin] == '}') return std::nullopt;
-    const auto end = behind_value(text, begin);
-    if (end == std::string_view::npos) return std::nullopt;
+    if (begin == npos || text[begin] == ']' || text[begin] == '}') return std::nullopt;
+    auto end = behind_value(text, begin);
+    if (end == npos && is_whole) end = text.size();
+    if (end == npos) return std::nullopt;
     return JsonElement{begin, end, end};
 }
 

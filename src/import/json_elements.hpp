@@ -12,8 +12,9 @@ struct JsonElement {
     std::size_t behind = 0;          ///< where to look for the next one
 };
 
-/// The first element of `text` at or behind `from`. Nothing when none ends in `text`; the last line needs no line end.
-std::optional<JsonElement> next_element(std::string_view text, std::size_t from, JsonShape shape);
+/// The first element of `text` at or behind `from`. Nothing when there is none, or none that is whole for certain;
+/// with `is_whole`, the last element is known to end where `text` does.
+std::optional<JsonElement> next_element(std::string_view text, std::size_t from, JsonShape shape, bool is_whole);
 
 /// Offset of the first byte that is no part of a UTF-8 character; the size of `text` when there is none.
 std::size_t first_invalid_utf8(std::string_view text);

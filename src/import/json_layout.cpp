@@ -106,8 +106,9 @@ bool Finder::is_first_of_lines(std::size_t begin, std::size_t end) const {
 }
 
 std::optional<Candidate> Finder::as_candidate(std::size_t at, std::string_view quoted_key) const {
+    if (at == text_.size() || text_[at] != '[') return std::nullopt;
     const auto first = text_.find_first_not_of(kBlanks, at + 1);
-    if (text_[at] != '[' || first == std::string_view::npos) return std::nullopt;
+    if (first == std::string_view::npos) return std::nullopt;
     auto key = decode_key(quoted_key);
     const auto likely = std::find(std::begin(kLikelyKeys), std::end(kLikelyKeys), key);
     const auto place = static_cast<std::size_t>(likely - std::begin(kLikelyKeys));
@@ -129,10 +130,14 @@ std::optional<JsonLayout> Finder::find_in_object(std::size_t begin) {
     scan.move_to(begin);
     scan.open_object();
     scan.skip_blanks();
-    if (scan.next() == '}') refuse_without_leads("an empty object");
+    if (scan.next() == '}') {
+        if (scan.close_object() && scan.only_blanks("the end of the file") && is_whole_)
+            refuse_without_leads("an empty object");
+        if (!scan.is_at_end()) refuse_if_whole(scan);
+        return std::nullopt;
+    }
     while (!is_over) {
         if (!scan.key()) break;
-        if (scan.is_at_end()) break;
         const auto candidate = as_candidate(scan.offset(), scan.last_key());
         if (candidate && (!best || candidate->rank < best->rank)) best = candidate;
         if (candidate) {  // what is inside is judged record by record
@@ -148,8 +153,7 @@ std::optional<JsonLayout> Finder::find_in_object(std::size_t begin) {
     }
     if (best) return layout(JsonShape::array, best->key, best->begin);
     if (is_over) return layout(JsonShape::lone, "", begin);
-    if (!scan.is_at_end()) refuse_if_whole(scan);
-    if (is_whole_) refuse(text_.size(), "invalid JSON: found the end of the file inside an object");
+    refuse_if_whole(scan);
     return std::nullopt;
 }
 

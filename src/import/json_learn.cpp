@@ -53,22 +53,22 @@ void JsonReader::learn_columns(bool needs_every_key) {
     for (std::size_t size = kSampleBytes;; size *= 4) {
         const auto text = feed_.file().peek(layout_.begin + size);
         const bool is_whole = text.size() < layout_.begin + size;
-        if (learn_sample(text.substr(layout_.begin), is_whole) > 0 || is_whole || size > longest()) break;
+        if (learn_records(text.substr(layout_.begin), is_whole, kSampleRecords) > 0 || is_whole || size > longest()) break;
     }
     start();
     if (!needs_every_key || !feed_.file().is_regular()) return;
     for (Block block; read(block);)
-        if (block.rejects.empty()) learn_sample(text_in(block), true);
+        if (block.rejects.empty()) learn_records(text_in(block), true, SIZE_MAX);
     feed_.file().rewind();
     start();
 }
 
-/// How many records of `text` were looked at.
-std::size_t JsonReader::learn_sample(std::string_view text, bool is_whole) {
+/// How many records of `text` were looked at: all, or the first `most`.
+std::size_t JsonReader::learn_records(std::string_view text, bool is_whole, std::size_t most) {
     std::size_t records = 0, at = 0;
-    while (const auto element = next_element(text, at, layout_.shape)) {
-        const bool is_cut = layout_.shape == JsonShape::lines && !is_whole && element->behind == text.size();
-        if (is_cut && !text.ends_with('\n')) break;
+    while (records < most) {
+        const auto element = next_element(text, at, layout_.shape, is_whole);
+        if (!element) break;
         at = element->behind;
         if (element->begin == element->end) continue;
         learn_record(text.substr(element->begin, element->end - element->begin));

@@ -82,7 +82,7 @@ void JsonReader::locate(Block& block) const {
     const auto text = text_in(block);
     const bool is_utf8 = first_invalid_utf8(text) == text.size();
     std::size_t at = 0;
-    while (const auto element = next_element(text, at, layout_.shape)) {
+    while (const auto element = next_element(text, at, layout_.shape, true)) {
         at = element->behind;
         if (element->begin == element->end) {
             ++block.blank_lines;

@@ -7,13 +7,18 @@
 
 namespace leadqual::reading {
 
+namespace {
+constexpr std::size_t kFirstStep = std::size_t{64} << 10;
+}  // namespace
+
 std::string_view LookaheadFile::peek(std::size_t size) {
-    if (end_ - begin_ < size) {
-        ahead_.erase(ahead_.begin(), ahead_.begin() + static_cast<std::ptrdiff_t>(begin_));
-        end_ -= begin_;
-        begin_ = 0;
-        ahead_.resize(size + Block::padding);
-        end_ += file_.read(ahead_.data() + end_, size - end_);
+    // In growing steps, so that a small file costs little memory.
+    while (end_ - begin_ < size) {
+        const auto step = std::min(size - (end_ - begin_), std::max(kFirstStep, end_));
+        ahead_.resize(end_ + step + Block::padding);
+        const auto got = file_.read(ahead_.data() + end_, step);
+        end_ += got;
+        if (got < step) break;
     }
     return {ahead_.data() + begin_, std::min(size, end_ - begin_)};
 }

@@ -117,10 +117,11 @@ public:
         const auto& scores = turn.evaluation.sets.front().score;
         for (std::size_t row = 0; row < turn.block.records.size(); ++row) {
             const bool kept = turn.kept.front()[row / 64] >> (row % 64) & 1;
-            if (!kept || (best_.size() == limit_ && scores[row] <= best_.front().score)) continue;
+            if (!kept) continue;
+            Entry entry{turn.combined[row], scores[row], order_++, {}};
+            if (best_.size() == limit_ && !before(entry, best_.front())) continue;
             Bits only(turn.kept.front().size());
             only[row / 64] = std::uint64_t{1} << (row % 64);
-            Entry entry{scores[row], order_++, {}};
             plan.writer->render(turn.block, turn.added, only, entry.rendered);
             if (best_.size() == limit_) {
                 std::pop_heap(best_.begin(), best_.end(), before);
@@ -141,12 +142,14 @@ public:
 
 private:
     struct Entry {
+        Tag tag;
         std::uint8_t score;
         std::uint64_t order;
         Rendered rendered;
     };
     /// Whether `left` is written before `right`; the heap's front is the one that leaves first.
     static bool before(const Entry& left, const Entry& right) {
+        if (left.tag != right.tag) return left.tag > right.tag;
         return left.score != right.score ? left.score > right.score : left.order < right.order;
     }
     Outlet outlet_;

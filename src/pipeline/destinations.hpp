@@ -21,7 +21,7 @@ std::unique_ptr<Destination> write_to_output(const Job& job, const OutputPlan& o
 /// --split-by-tag: sql, mql and disqualified, each renamed whole, then a manifest that names them.
 std::unique_ptr<Destination> write_by_tag(const Job& job, const OutputPlan& output,
                                           std::span<const InputFile::Identity> inputs);
-/// --top N: holds the N best leads, by score, then in the order of the file.
+/// --top N: holds the N best leads: by tag, then by score, then in the order of the file.
 std::unique_ptr<Destination> write_top(const Job& job, const OutputPlan& output,
                                        std::span<const InputFile::Identity> inputs);
 

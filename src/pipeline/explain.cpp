@@ -84,7 +84,7 @@ std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
     std::uint64_t shown = 0;
     while (source.next(turn)) {
         const Input& input = *turn.input;
-        judge(program, input, inputs.missing, job.today, turn);
+        judge(program, inputs, turn);
         places.place(turn.block);
         const auto& columns = input.reader->columns();
         KeyMatcher matcher(choice.key, columns);

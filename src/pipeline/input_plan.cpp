@@ -55,12 +55,25 @@ std::string counts_as(const Column& column) {
 
 }  // namespace
 
+std::string currency_of(std::span<const RuleSet> sets) {
+    std::string currency;
+    for (const auto& set : sets) {
+        if (!currency.empty() && !set.currency.empty() && set.currency != currency)
+            throw Error(Exit::usage, fmt::format("the rule sets count in different currencies, {} and {}", currency, set.currency),
+                        "run them one after the other");
+        if (!set.currency.empty()) currency = set.currency;
+    }
+    return currency;
+}
+
 InputPlan open_inputs(const Job& job, const Program& program) {
     InputPlan plan;
     plan.map = overrides_of(job.map, program.sets());
     for (const auto& word : job.missing) plan.missing.add(word);
     for (const auto& set : program.sets())
         for (const auto& word : set.missing) plan.missing.add(word);
+
+    plan.currency = currency_of(program.sets());
 
     std::vector<Problem> problems;
     for (const auto& path : job.inputs) {
@@ -135,7 +148,7 @@ void sample_inputs(InputPlan& plan, const Program& program, Day today) {
             for (std::size_t field = 0; field < fields.size(); ++field) {
                 if (input.slot_of_field[field] == Mapping::none || fields[field].type == FieldType::text) continue;
                 read_column(head, static_cast<std::size_t>(input.slot_of_field[field]), fields[field].type, plan.missing,
-                            today, arena, column);
+                            today, arena, column, plan.currency);
                 filled[field] += column.filled;
                 unreadable[field] += column.unreadable;
             }

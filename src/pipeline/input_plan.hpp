@@ -26,6 +26,7 @@ struct InputPlan {
     std::vector<Input> inputs;
     std::vector<MapOverride> map;         ///< of the command line and the rule files
     MissingWords missing;
+    std::string currency;                 ///< what amounts are in; a cell marked with another is unknown
     std::vector<UnreadableCounts> unreadable;
     std::vector<std::string> notes;
     bool same_columns = true;             ///< all inputs have one header and dialect
@@ -36,6 +37,9 @@ InputPlan open_inputs(const Job& job, const Program& program);
 
 /// The command line's --map entries before those of the rule files: the first one for a field counts.
 std::vector<MapOverride> overrides_of(std::span<const MapOverride> command_line, std::span<const RuleSet> sets);
+
+/// The currency that the rule sets declare; throws when they declare two.
+std::string currency_of(std::span<const RuleSet> sets);
 
 /// Tells each reader which cells to locate: those of the fields, the kept columns, and `extra`.
 /// `kept` names the output columns; empty when records pass through whole.

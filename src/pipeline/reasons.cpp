@@ -15,21 +15,32 @@ std::string spaced(std::string_view name) {
     return words;
 }
 
+/// The first field that the deciding part read and that the lead has a value for: coalesce(timeline, expected_close)
+/// may have been decided by the second.
+bool find_value(const LeadsInView& leads, std::size_t set, const Expression& part, std::size_t row,
+                std::uint32_t& field, std::string& value) {
+    if (part.operation == Operation::field) {
+        field = leads.program.field_of(set, part.index);
+        append_value(leads, field, row, value);
+        return !value.empty();
+    }
+    const auto has_value = [&](const Expression& operand) { return find_value(leads, set, operand, row, field, value); };
+    return std::any_of(part.operands.begin(), part.operands.end(), has_value);
+}
+
 /// "budget: 40,000"; where the field is not called like the criterion and its value alone says little,
 /// "budget: annual revenue 2,000,000"; a yes or no is told by the field's name.
-void append_evidence(const LeadsInView& leads, const Criterion& criterion, const Evidence& found, std::size_t row,
-                     std::string& out) {
+void append_evidence(const LeadsInView& leads, std::size_t set, const Criterion& criterion, const Evidence& found,
+                     std::size_t row, std::string& out) {
     if (found.because && !found.because->empty()) {
         out += ": ";
         out += *found.because;
         return;
     }
-    if (found.field < 0) return;
-    const auto field = static_cast<std::uint32_t>(found.field);
-    const auto& use = leads.program.fields()[field];
+    std::uint32_t field = 0;
     std::string value;
-    append_value(leads, field, row, value);
-    if (value.empty()) return;
+    if (found.part == nullptr || !find_value(leads, set, *found.part, row, field, value)) return;
+    const auto& use = leads.program.fields()[field];
     out += ": ";
     if (use.type == FieldType::boolean) {
         out += value == "yes" ? "" : "not ";
@@ -92,7 +103,7 @@ void append_reasons(const LeadsInView& leads, std::size_t set, std::size_t row, 
             separate();
             out += wanted == State::met ? "yes " : "no ";
             out += rules.criteria[index].name;
-            append_evidence(leads, rules.criteria[index],
+            append_evidence(leads, set, rules.criteria[index],
                             evidence(leads.program, leads.evaluation, set, index, row), row, out);
         }
     }

@@ -24,9 +24,11 @@ std::string text_of_json(const std::string& json) {
 }
 
 /// Which entry of the test's lead feeds a field: by the field's own name, or by a header that means it.
-int entry_of(const RuleTest& test, const FieldUse& use) {
+int entry_of(const RuleSet& set, const RuleTest& test, const FieldUse& use) {
     for (std::size_t at = 0; at < test.lead.size(); ++at) {
         const auto& name = test.lead[at].first;
+        for (const auto& entry : set.map)
+            if (entry.field == use.name && entry.column == name) return static_cast<int>(at);
         const Field* field = use.is_column ? nullptr : field_for_header(name);
         if (name == use.name || normalise_header(name) == normalise_header(use.name) || (field && field->name == use.name))
             return static_cast<int>(at);
@@ -88,10 +90,10 @@ std::vector<Problem> run_rule_tests(const RuleSet& set, Day today, std::size_t& 
         std::vector<bool> supplied;
         for (std::size_t field = 0; field < columns.size(); ++field) {
             const auto& use = program.fields()[field];
-            slots.push_back(entry_of(test, use));
+            slots.push_back(entry_of(set, test, use));
             supplied.push_back(slots.back() != Mapping::none);
             if (!supplied.back()) fill_missing(use.type, 1, columns[field]);
-            else read_column(block, static_cast<std::size_t>(slots.back()), use.type, missing, day, arena, columns[field]);
+            else read_column(block, static_cast<std::size_t>(slots.back()), use.type, missing, day, arena, columns[field], set.currency);
         }
         Evaluation evaluation;
         evaluate(program, columns, supplied, 1, evaluation);

@@ -1,7 +1,5 @@
 #include "pipeline/tally.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <bit>
 
@@ -79,6 +77,21 @@ std::vector<bool> supplied_anywhere(const InputPlan& inputs, std::size_t fields)
     return supplied;
 }
 
+/// Several knock-outs may say the same ("said no"): they are off together, or not worth a word.
+void add_if_off(const Program& program, std::size_t set, const std::string& because, const std::vector<bool>& off,
+                const std::vector<bool>& supplied, std::vector<std::pair<std::string, std::vector<std::string>>>& found) {
+    const auto& knock_outs = program.sets()[set].knock_outs;
+    for (const auto& entry : found)
+        if (entry.first == because) return;
+    std::vector<const Condition*> conditions;
+    for (std::size_t at = 0; at < knock_outs.size(); ++at) {
+        if (knock_outs[at].because != because) continue;
+        if (!off[at]) return;
+        conditions.push_back(&knock_outs[at].when);
+    }
+    found.emplace_back(because, unsupplied_fields(program, set, conditions, supplied));
+}
+
 SetCounts set_counts(const SetTally& tally, const Program& program, std::size_t set, const std::vector<bool>& supplied,
                      std::uint64_t judged) {
     const RuleSet& rules = program.sets()[set];
@@ -101,12 +114,9 @@ SetCounts set_counts(const SetTally& tally, const Program& program, std::size_t 
     }
     const auto off = knock_outs_off(program, set, supplied);
     for (std::size_t at = 0; at < rules.knock_outs.size(); ++at) {
-        const auto& knock_out = rules.knock_outs[at];
-        if (at < tally.knock_outs.size() && tally.knock_outs[at]) counts.knock_outs[knock_out.because] += tally.knock_outs[at];
-        if (!off[at]) continue;
-        const Condition* const conditions[] = {&knock_out.when};
-        const auto missing = unsupplied_fields(program, set, conditions, supplied);
-        counts.knock_outs_off.push_back(fmt::format("{} (no column for {})", knock_out.because, fmt::join(missing, ", ")));
+        const auto& because = rules.knock_outs[at].because;
+        if (at < tally.knock_outs.size() && tally.knock_outs[at]) counts.knock_outs[because] += tally.knock_outs[at];
+        add_if_off(program, set, because, off, supplied, counts.knock_outs_off);
     }
     return counts;
 }

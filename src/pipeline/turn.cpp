@@ -26,7 +26,8 @@ std::uint64_t count(const Bits& bits) {
 
 }  // namespace
 
-void judge(const Program& program, const Input& input, const MissingWords& missing, Day today, Turn& turn) {
+void judge(const Program& program, const InputPlan& inputs, Turn& turn) {
+    const Input& input = *turn.input;
     const auto fields = program.fields();
     if (!turn.is_located) input.reader->locate(turn.block);
     const auto rows = turn.block.records.size();
@@ -35,14 +36,15 @@ void judge(const Program& program, const Input& input, const MissingWords& missi
     for (std::size_t field = 0; field < fields.size(); ++field) {
         const int slot = input.slot_of_field[field];
         if (slot == Mapping::none) fill_missing(fields[field].type, rows, turn.columns[field]);
-        else read_column(turn.block, static_cast<std::size_t>(slot), fields[field].type, missing, today, turn.arena, turn.columns[field]);
+        else read_column(turn.block, static_cast<std::size_t>(slot), fields[field].type, inputs.missing, program.today(), turn.arena,
+                         turn.columns[field], inputs.currency);
     }
     evaluate(program, turn.columns, input.supplied, rows, turn.evaluation);
 }
 
 void process(const RunPlan& plan, Turn& turn) {
     const Input& input = *turn.input;
-    judge(plan.program, input, plan.inputs.missing, plan.job.today, turn);
+    judge(plan.program, plan.inputs, turn);
     const LeadsInView leads{plan.program, turn.block, turn.evaluation, turn.columns, input.slot_of_field};
     if (turn.evaluation.sets.size() == 1) {
         const auto& tags = turn.evaluation.sets.front().tag;

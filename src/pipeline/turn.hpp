@@ -36,7 +36,7 @@ struct RunPlan {
 };
 
 /// Types the fields of the block and judges its leads.
-void judge(const Program& program, const Input& input, const MissingWords& missing, Day today, Turn& turn);
+void judge(const Program& program, const InputPlan& inputs, Turn& turn);
 /// All that can be done to a block without knowing the others.
 void process(const RunPlan& plan, Turn& turn);
 

@@ -63,11 +63,12 @@ void append_blind_criteria(const RunCounts& counts, std::string& text) {
 void append_knock_outs_off(const RunCounts& counts, std::string& text) {
     std::vector<std::string> said;  // rule sets share knock-outs
     for (const auto& set : counts.sets)
-        for (const auto& knock_out : set.knock_outs_off) {
-            if (std::find(said.begin(), said.end(), knock_out) != said.end()) continue;
-            said.push_back(knock_out);
-            fmt::format_to(std::back_inserter(text), "off here: {}\n", knock_out);
+        for (const auto& [because, missing] : set.knock_outs_off) {
+            auto words = fmt::format("{} ({})", because, fmt::join(missing, ", "));
+            if (std::find(said.begin(), said.end(), words) == said.end()) said.push_back(std::move(words));
         }
+    if (!said.empty())
+        fmt::format_to(std::back_inserter(text), "knock-outs off here, for want of columns: {}\n", fmt::join(said, "; "));
 }
 
 }  // namespace leadqual::findings

@@ -40,6 +40,8 @@ Json sets_of(const RunCounts& counts) {
     for (const auto& set : counts.sets) {
         Json knock_outs = Json::object();
         for (const auto& [because, leads] : set.knock_outs) knock_outs[because] = leads;
+        Json off = Json::array();
+        for (const auto& [because, missing] : set.knock_outs_off) off.push_back({{"because", because}, {"missing", missing}});
         list.push_back({{"name", set.name},
                         {"title", set.title},
                         {"fingerprint", set.fingerprint},
@@ -53,7 +55,7 @@ Json sets_of(const RunCounts& counts) {
                         {"score_sum", set.score_sum},
                         {"criteria", criteria_of(set)},
                         {"knock_outs", knock_outs},
-                        {"knock_outs_off", set.knock_outs_off}});
+                        {"knock_outs_off", off}});
     }
     return list;
 }

@@ -30,13 +30,15 @@ bool answers_null(const Expression& expression) noexcept {
         case Operation::is_null:
         case Operation::is_true:
         case Operation::is_false:
-        case Operation::case_when: return true;
+        case Operation::case_when:
+            return true;
         case Operation::call:
             if (expression.function->id == FunctionId::coalesce) return true;
             // nullif(a, b) is a while b is unknown, and may become NULL once b is known.
             if (expression.function->id == FunctionId::nullif && !is_constant(expression.operands[1])) return true;
             break;
-        default: break;
+        default:
+            break;
     }
     return std::any_of(expression.operands.begin(), expression.operands.end(), answers_null);
 }

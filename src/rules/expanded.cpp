@@ -43,7 +43,8 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;  // key, JSON
 
 std::string object_on_a_line(const Pairs& pairs) {
     std::string text;
-    for (const auto& [key, json] : pairs) text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", quote_json(key), json);
+    for (const auto& [key, json] : pairs)
+        text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", quote_json(key), json);
     return text.empty() ? "{}" : fmt::format("{{ {} }}", text);
 }
 

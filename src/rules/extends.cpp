@@ -34,6 +34,8 @@ public:
             auto read_base = read_extended(*extends, source);
             if (!read_base) return std::nullopt;
             base = std::move(*read_base);
+        } else if (root->find("extends")) {
+            return std::nullopt;  // reported; without its base the file means nothing
         }
         return merged(std::move(base), std::move(*root));
     }
@@ -83,7 +85,8 @@ private:
     }
 
     JsonValue merged(JsonValue base, JsonValue file) {
-        std::erase_if(base.members, [](const JsonMember& m) { return find_key(Part::rule_file, m.key)->merge == Merge::never; });
+        std::erase_if(base.members,
+                      [](const JsonMember& m) { return find_key(Part::rule_file, m.key)->merge == Merge::never; });
         base.kind = JsonKind::object;
         base.span = file.span;
         // Either decides the tag: the one that is said last takes the other's place.
@@ -95,7 +98,8 @@ private:
 
     void merge(JsonValue& base, JsonMember member) {
         const Merge how = find_key(Part::rule_file, member.key)->merge;
-        const auto old = std::find_if(base.members.begin(), base.members.end(), [&](const JsonMember& m) { return m.key == member.key; });
+        const auto old = std::find_if(base.members.begin(), base.members.end(),
+                                      [&](const JsonMember& m) { return m.key == member.key; });
         if (member.value.kind == JsonKind::null) {
             if (old != base.members.end()) base.members.erase(old);
         } else if (how == Merge::by_name && !member.value.is_faulty) {
@@ -120,17 +124,21 @@ private:
 
     void merge_entries(JsonValue& base, JsonMember& from) {
         for (JsonMember& entry : from.value.members) {
-            const auto old = std::find_if(base.members.begin(), base.members.end(), [&](const JsonMember& m) { return m.key == entry.key; });
+            const auto old = std::find_if(base.members.begin(), base.members.end(),
+                                          [&](const JsonMember& m) { return m.key == entry.key; });
             const bool is_there = old != base.members.end();
             if (entry.value.kind != JsonKind::null) {
-                if (is_there) *old = std::move(entry);
-                else base.members.push_back(std::move(entry));
+                if (is_there)
+                    *old = std::move(entry);
+                else
+                    base.members.push_back(std::move(entry));
             } else if (is_there) {
                 base.members.erase(old);
             } else {
                 std::vector<std::string_view> known;
                 for (const JsonMember& other : base.members) known.push_back(other.key);
-                problems_.error(entry.key_span, fmt::format("there is no '{}' under \"{}\" to take away", entry.key, from.key),
+                problems_.error(entry.key_span,
+                                fmt::format("there is no '{}' under \"{}\" to take away", entry.key, from.key),
                                 did_you_mean(entry.key, known));
             }
         }

@@ -37,8 +37,8 @@ std::optional<std::string> blank_comments(const SourceText& source, Problems& pr
     constexpr std::size_t none = std::string::npos;
     std::string text = source.text();
     if (text.starts_with(byte_order_mark)) blank(text, 0, byte_order_mark.size());
-    char before = '\0';         // the last byte that is no blank
-    std::size_t comma = none;   // a comma after which nothing but blanks came so far
+    char before = '\0';        // the last byte that is no blank
+    std::size_t comma = none;  // a comma after which nothing but blanks came so far
     for (std::size_t at = skip_blanks(text, 0); at < text.size(); at = skip_blanks(text, at)) {
         const char c = text[at];
         if (text.compare(at, 2, "//") == 0) {
@@ -54,8 +54,8 @@ std::optional<std::string> blank_comments(const SourceText& source, Problems& pr
             const std::size_t end = string_end(text, at);
             const std::size_t line_end = text.find('\n', at);
             if (end == none || line_end < end) {
-                problems.error({&source, at, std::min(line_end, text.size())},
-                               "this text is not closed on its line", "close it with a double quote; a line break inside a text is written \\n");
+                problems.error({&source, at, std::min(line_end, text.size())}, "this text is not closed on its line",
+                               "close it with a double quote; a line break inside a text is written \\n");
                 return std::nullopt;
             }
             at = end;

@@ -164,22 +164,32 @@ std::optional<JsonValue> read_json(const SourceText& source, Problems& problems)
 
 std::string_view describe(JsonKind kind) {
     switch (kind) {
-        case JsonKind::null: return "null";
-        case JsonKind::boolean: return "true or false";
-        case JsonKind::number: return "a number";
-        case JsonKind::text: return "text";
-        case JsonKind::array: return "a list [ ]";
-        case JsonKind::object: return "an object { }";
+        case JsonKind::null:
+            return "null";
+        case JsonKind::boolean:
+            return "true or false";
+        case JsonKind::number:
+            return "a number";
+        case JsonKind::text:
+            return "text";
+        case JsonKind::array:
+            return "a list [ ]";
+        case JsonKind::object:
+            return "an object { }";
     }
     return {};
 }
 
 std::string describe(const JsonValue& value) {
     switch (value.kind) {
-        case JsonKind::boolean: return value.boolean ? "true" : "false";
-        case JsonKind::number: return fmt::format("the number {}", value.text);
-        case JsonKind::text: return fmt::format("the text '{}'", shorten(visible(value.text), 40));
-        default: return std::string(describe(value.kind));
+        case JsonKind::boolean:
+            return value.boolean ? "true" : "false";
+        case JsonKind::number:
+            return fmt::format("the number {}", value.text);
+        case JsonKind::text:
+            return fmt::format("the text '{}'", shorten(visible(value.text), 40));
+        default:
+            return std::string(describe(value.kind));
     }
 }
 

@@ -52,8 +52,8 @@ struct JsonMistake {
     After after = After::nothing;  ///< the last thing read
     std::size_t end = 0;           ///< where that ended
     bool in_object = false, in_array = false;
-    Span opened;                   ///< the bracket that is open
-    std::string key;               ///< the last key
+    Span opened;      ///< the bracket that is open
+    std::string key;  ///< the last key
 };
 /// Says in our words what is wrong at such a place.
 void report_mistake(const SourceText& source, std::string_view cleaned, const JsonMistake& mistake, Problems& problems);

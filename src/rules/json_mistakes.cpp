@@ -32,7 +32,8 @@ public:
                 if (at < text_.size() && text_[at] == ':') return bad_value(skip_blanks(text_, at + 1));
                 return say(mistake_.end, mistake_.end,
                            fmt::format("a colon is missing after the key '{}'", mistake_.key));
-            case After::value: return after_value(at);
+            case After::value:
+                return after_value(at);
         }
     }
 
@@ -71,7 +72,8 @@ private:
     }
 
     void never_closed() {
-        say(mistake_.opened.begin, mistake_.opened.begin + 1, fmt::format("this '{}' is never closed", opening_bracket()),
+        say(mistake_.opened.begin, mistake_.opened.begin + 1,
+            fmt::format("this '{}' is never closed", opening_bracket()),
             fmt::format("the file ends without its '{}'", mistake_.in_object ? '}' : ']'));
     }
 

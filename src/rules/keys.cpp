@@ -10,12 +10,18 @@ namespace {
 
 std::string_view name_of(Part part) {
     switch (part) {
-        case Part::rule_file: return "a rule file";
-        case Part::criterion: return "a criterion";
-        case Part::signal: return "a signal";
-        case Part::knock_out: return "a knock-out";
-        case Part::verdict_line: return "a verdict line";
-        case Part::test: return "a test";
+        case Part::rule_file:
+            return "a rule file";
+        case Part::criterion:
+            return "a criterion";
+        case Part::signal:
+            return "a signal";
+        case Part::knock_out:
+            return "a knock-out";
+        case Part::verdict_line:
+            return "a verdict line";
+        case Part::test:
+            return "a test";
     }
     return {};
 }
@@ -43,7 +49,8 @@ void report_unknown(const JsonMember& member, Part part, Problems& problems) {
         if (key.part == part) known.push_back(key.name);
     std::string hint = did_you_mean(member.key, known);
     for (const Key& key : keys())  // the right key in the wrong place
-        if (hint.empty() && key.name == member.key) hint = fmt::format("'{}' belongs into {}", key.name, name_of(key.part));
+        if (hint.empty() && key.name == member.key)
+            hint = fmt::format("'{}' belongs into {}", key.name, name_of(key.part));
     if (hint.empty()) hint = "keys that begin with x- are free notes";
     problems.error(member.key_span, fmt::format("unknown key '{}' in {}", member.key, name_of(part)), hint);
 }
@@ -103,8 +110,8 @@ const std::vector<Key>& keys() {
 }
 
 const Key* find_key(Part part, std::string_view name) {
-    const auto found =
-        std::find_if(keys().begin(), keys().end(), [&](const Key& key) { return key.part == part && key.name == name; });
+    const auto found = std::find_if(keys().begin(), keys().end(),
+                                    [&](const Key& key) { return key.part == part && key.name == name; });
     return found == keys().end() ? nullptr : &*found;
 }
 
@@ -125,7 +132,8 @@ void check_keys(JsonValue& object, Part part, Problems& problems) {
         JsonValue& value = member.value;
         if (value.kind == JsonKind::null) return key->merge == Merge::never;  // else it takes an inherited value away
         if (std::find(key->kinds.begin(), key->kinds.end(), value.kind) != key->kinds.end()) return false;
-        problems.error(value.span, fmt::format("'{}' must be {}, found {}", key->name, expected_kinds(key->kinds), describe(value)),
+        problems.error(value.span,
+                       fmt::format("'{}' must be {}, found {}", key->name, expected_kinds(key->kinds), describe(value)),
                        way_to(*key, value));
         value.is_faulty = true;
         return false;

@@ -13,8 +13,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-constexpr std::array<std::string_view, 16> keywords = {"and",  "or",   "not",   "between", "in",   "like", "is",   "null",
-                                                        "true", "false", "case", "when",    "then", "else", "end", "date"};
+constexpr std::array<std::string_view, 16> keywords = {"and",  "or",   "not",  "between", "in",   "like",
+                                                       "is",   "null", "true", "false",   "case", "when",
+                                                       "then", "else", "end",  "date"};
 
 /// What people write out of habit from other languages, and what it is called here.
 struct Habit {
@@ -134,11 +135,13 @@ private:
     }
 
     bool read_sign() {
-        static constexpr std::string_view signs[] = {"<>", "!=", "<=", ">=", "<", ">", "(", ")", ",", "+", "-", "*", "/"};
+        static constexpr std::string_view signs[] = {"<>", "!=", "<=", ">=", "<", ">", "(",
+                                                     ")",  ",",  "+",  "-",  "*", "/"};
         const std::string_view rest = text_.substr(at_);
         for (const Habit& habit : habits) {
             if (!rest.starts_with(habit.written) || rest.starts_with("!=")) continue;
-            fail(at_, at_ + habit.written.size(), fmt::format("unexpected '{}'", habit.written), std::string(habit.meant));
+            fail(at_, at_ + habit.written.size(), fmt::format("unexpected '{}'", habit.written),
+                 std::string(habit.meant));
             return false;
         }
         if (rest.starts_with("=")) return take_sign("=");
@@ -155,7 +158,9 @@ private:
 
     /// The word that was meant, with letters of any language.
     std::string_view word_around() const {
-        const auto belongs = [&](char c) { return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; };
+        const auto belongs = [&](char c) {
+            return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+        };
         std::size_t begin = at_, end = at_;
         while (begin > 0 && belongs(text_[begin - 1])) --begin;
         while (end < text_.size() && belongs(text_[end])) ++end;
@@ -169,7 +174,8 @@ private:
     }
 
     bool add(TokenKind kind, std::size_t begin, std::string text) {
-        tokens_.push_back({kind, std::move(text), 0, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)});
+        tokens_.push_back(
+            {kind, std::move(text), 0, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)});
         return true;
     }
 
@@ -194,7 +200,8 @@ bool is_keyword(std::string_view name) { return std::find(keywords.begin(), keyw
 
 bool is_plain_name(std::string_view name) {
     if (name.empty() || name[0] < 'a' || name[0] > 'z') return false;
-    return std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '_'; });
+    return std::all_of(name.begin(), name.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '_'; });
 }
 
 std::string to_lower_ascii(std::string_view text) {

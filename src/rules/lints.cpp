@@ -27,13 +27,18 @@ bool ends_in_constant(const Expression& expression) {
 /// How a part turns "not known" into an answer, or nothing.
 std::string_view answering_operator(const Expression& part, bool has_unmet) {
     switch (part.operation) {
-        case Operation::call: return part.function->id == FunctionId::coalesce && ends_in_constant(part) ? "coalesce" : "";
-        case Operation::case_when: return ends_in_constant(part) ? "CASE … ELSE" : "";
+        case Operation::call:
+            return part.function->id == FunctionId::coalesce && ends_in_constant(part) ? "coalesce" : "";
+        case Operation::case_when:
+            return ends_in_constant(part) ? "CASE … ELSE" : "";
         // Beside "unmet", these say no more than that something has not been said.
-        case Operation::is_null: return has_unmet ? "" : "IS NULL";
+        case Operation::is_null:
+            return has_unmet ? "" : "IS NULL";
         case Operation::is_true:
-        case Operation::is_false: return has_unmet ? "" : "IS TRUE / IS FALSE";
-        default: return "";
+        case Operation::is_false:
+            return has_unmet ? "" : "IS TRUE / IS FALSE";
+        default:
+            return "";
     }
 }
 
@@ -60,8 +65,9 @@ void lint_answered_null(const Condition& condition, const PlacedText& text, bool
     for_each_part(condition.root, [&](const Expression& part) {
         const std::string_view found = answering_operator(part, has_unmet);
         if (found.empty()) return;
-        problems.warning(text.span(part.begin, part.end),
-                         fmt::format("{} makes a missing value decide this criterion, which would else be unknown", found));
+        problems.warning(
+            text.span(part.begin, part.end),
+            fmt::format("{} makes a missing value decide this criterion, which would else be unknown", found));
     });
 }
 
@@ -71,8 +77,9 @@ void lint_duplicates(std::span<const ReadCondition> conditions, std::string_view
             if (same_meaning(conditions[i].condition->root, conditions[k].condition->root)) {
                 const Place earlier = conditions[k].where.place();
                 const bool same_file = conditions[k].where.source == conditions[i].where.source;
-                problems.warning(conditions[i].where, fmt::format("{} asks this already in line {}{}", what, earlier.line,
-                                                                  same_file ? "" : " of " + earlier.file));
+                problems.warning(conditions[i].where,
+                                 fmt::format("{} asks this already in line {}{}", what, earlier.line,
+                                             same_file ? "" : " of " + earlier.file));
                 break;
             }
 }

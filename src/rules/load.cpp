@@ -137,8 +137,9 @@ void check_settings(std::span<const RuleSet> sets, const RuleOptions& options) {
     for (const auto& [name, value] : options.settings) {
         if (std::find(known.begin(), known.end(), setting_name(name)) != known.end()) continue;
         typed.push_back(std::make_unique<SourceText>("--set", fmt::format("{}={}", name, value)));
-        problems.error({typed.back().get(), 0, name.size()}, fmt::format("unknown setting '{}'", name),
-                       join_hints(did_you_mean(name, known), "leadqual rules show prints a rule set with its settings"));
+        problems.error(
+            {typed.back().get(), 0, name.size()}, fmt::format("unknown setting '{}'", name),
+            join_hints(did_you_mean(name, known), "leadqual rules show prints a rule set with its settings"));
     }
     problems.throw_if_errors();
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/lexer.hpp"
 #include "rules/vocabulary.hpp"
 
 namespace leadqual {
@@ -50,7 +51,8 @@ std::optional<Expression> Names::judged(std::string_view name) {
     if (scope_ == Scope::lead) return std::nullopt;
     if (const auto index = position(vocabulary_.criteria, name))
         return judgement(Judgement::criterion, ValueType::boolean, *index);
-    if (const auto index = position(vocabulary_.facts, name)) return judgement(Judgement::fact, ValueType::boolean, *index);
+    if (const auto index = position(vocabulary_.facts, name))
+        return judgement(Judgement::fact, ValueType::boolean, *index);
     for (const JudgementName& row : judgement_names()) {
         if (row.name != name) continue;
         const bool after_verdict = row.judgement >= Judgement::tag;
@@ -65,7 +67,7 @@ std::optional<Expression> Names::judged(std::string_view name) {
 std::optional<Expression> Names::read(std::string_view name) {
     if (const Field* field = find_field(name)) return use({std::string(field->name), field->type, false});
     for (const FieldUse& own : vocabulary_.own_fields)
-        if (own.name == name) return use(own);
+        if (to_lower_ascii(own.name) == name) return use(own);
     return std::nullopt;
 }
 
@@ -75,8 +77,9 @@ Expression Names::column(const std::string& name) {
     };
     const auto end = vocabulary_.own_fields.end();
     auto own = typed([&](const FieldUse& field) { return field.name == name; });
-    if (own == end)
-        own = typed([&](const FieldUse& field) { return normalise_header(field.name) == normalise_header(name); });
+    const std::string spelling = normalise_header(name);
+    if (own == end && !spelling.empty())
+        own = typed([&](const FieldUse& field) { return normalise_header(field.name) == spelling; });
     return use(own != end ? *own : FieldUse{name, FieldType::text, true});
 }
 
@@ -130,10 +133,11 @@ std::optional<std::vector<std::string>> Names::list(const std::string& name, con
     return std::nullopt;
 }
 
-void Names::unknown_name(const std::string& name, const Span& where) const {
+void Names::unknown_name(const std::string& name, const Span& where) {
     const auto is_judged = [&] {
         return name.starts_with("lq_") || position(vocabulary_.criteria, name) || position(vocabulary_.facts, name) ||
-               std::any_of(judgement_names().begin(), judgement_names().end(), [&](const auto& row) { return row.name == name; });
+               std::any_of(judgement_names().begin(), judgement_names().end(),
+                           [&](const auto& row) { return row.name == name; });
     };
     if (name == "gate" && scope_ != Scope::lead) {
         const bool inside = scope_ == Scope::gate;
@@ -141,15 +145,21 @@ void Names::unknown_name(const std::string& name, const Span& where) const {
                                inside ? "" : "declare one: \"gate\": \"authority\"");
     }
     if (scope_ == Scope::filter && name.starts_with("lq_")) return unknown_output_column(name, where);
+    if (scope_ != Scope::lead && name.starts_with("lq_") && judged(name.substr(3)))
+        return problems_.error(where, fmt::format("'{}' is a column of the output", name),
+                               fmt::format("here it is called {}", name.substr(3)));
     if (is_judged())
         return problems_.error(where, fmt::format("'{}' is judged later and cannot be read here", name),
-                               scope_ == Scope::lead ? "conditions of criteria, facts, profile and knock-outs read fields; "
-                                                       "the gate and the verdict read what is judged"
-                                                     : "only --where can read it");
+                               scope_ == Scope::lead
+                                   ? "conditions of criteria, facts, profile and knock-outs read fields; "
+                                     "the gate and the verdict read what is judged"
+                                   : "only --where can read it");
     if (vocabulary_.find_setting(name))
-        return problems_.error(where, fmt::format("unknown field '{}'", name), fmt::format("the setting is written ${}", name));
+        return problems_.error(where, fmt::format("unknown field '{}'", name),
+                               fmt::format("the setting is written ${}", name));
     if (words_of(name, vocabulary_))
-        return problems_.error(where, fmt::format("unknown field '{}'", name), fmt::format("the word list is written @{}", name));
+        return problems_.error(where, fmt::format("unknown field '{}'", name),
+                               fmt::format("the word list is written @{}", name));
     std::vector<std::string_view> known;
     if (scope_ != Scope::lead) {
         known.insert(known.end(), vocabulary_.criteria.begin(), vocabulary_.criteria.end());

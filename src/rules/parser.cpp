@@ -29,7 +29,8 @@ public:
     Phrase whole() {
         if (next().kind == TokenKind::end) fail(next(), "the condition is empty", "write TRUE if it always holds");
         Phrase root = disjunction();
-        if (next().kind != TokenKind::end) fail(next(), fmt::format("expected the end, found '{}'", written(next())), why_not_ended());
+        if (next().kind != TokenKind::end)
+            fail(next(), fmt::format("expected the end, found '{}'", written(next())), why_not_ended());
         return root;
     }
 
@@ -83,7 +84,7 @@ private:
 
     // ------------------------------------------------------------ levels
 
-    /// Guards the stack: everything that can nest goes through disjunction(), negation() or unary().
+    /// Guards the stack: whatever calls itself holds one.
     class Level {
     public:
         explicit Level(Parser& parser) : parser_(parser) {
@@ -97,7 +98,8 @@ private:
 
     Phrase disjunction() {
         const Level level(*this);
-        return chain("or", Operation::logical_or, [this] { return chain("and", Operation::logical_and, [this] { return negation(); }); });
+        return chain("or", Operation::logical_or,
+                     [this] { return chain("and", Operation::logical_and, [this] { return negation(); }); });
     }
 
     /// a AND b AND c is one node of three parts.
@@ -112,8 +114,8 @@ private:
     }
 
     Phrase negation() {
-        const Level level(*this);
         if (!is_word(next(), "not")) return predicate();
+        const Level level(*this);
         Phrase node = operation_of(Operation::logical_not, next().begin);
         ++at_;
         node.parts.push_back(negation());
@@ -128,8 +130,8 @@ private:
 
     Phrase comparison() {
         Phrase left = sum();
-        const bool negated = is_word(next(), "not") &&
-                             (is_word(after_next(), "in") || is_word(after_next(), "like") || is_word(after_next(), "between"));
+        const bool negated = is_word(next(), "not") && (is_word(after_next(), "in") || is_word(after_next(), "like") ||
+                                                        is_word(after_next(), "between"));
         if (negated) ++at_;
         if (take_word("between")) return between(std::move(left), negated);
         if (take_word("in")) return in(std::move(left), negated);
@@ -197,9 +199,9 @@ private:
     }
 
     Phrase unary() {
+        if (!is_sign(next(), "-") && !is_sign(next(), "+")) return primary();
         const Level level(*this);
         if (take_sign("+")) return unary();
-        if (!is_sign(next(), "-")) return primary();
         Phrase node = operation_of(Operation::negate, next().begin);
         ++at_;
         node.parts.push_back(unary());
@@ -209,17 +211,24 @@ private:
     Phrase primary() {
         const Token& token = next();
         switch (token.kind) {
-            case TokenKind::number: return leaf(PhraseKind::number);
-            case TokenKind::text: return leaf(PhraseKind::text);
-            case TokenKind::column: return leaf(PhraseKind::column);
-            case TokenKind::setting: return leaf(PhraseKind::setting);
-            case TokenKind::name: return named();
+            case TokenKind::number:
+                return leaf(PhraseKind::number);
+            case TokenKind::text:
+                return leaf(PhraseKind::text);
+            case TokenKind::column:
+                return leaf(PhraseKind::column);
+            case TokenKind::setting:
+                return leaf(PhraseKind::setting);
+            case TokenKind::name:
+                return named();
             case TokenKind::list:
-                fail(token, "a word list is no value", fmt::format("write mentions(job_title, {0}) or … IN ({0})", written(token)));
+                fail(token, "a word list is no value",
+                     fmt::format("write mentions(job_title, {0}) or … IN ({0})", written(token)));
             case TokenKind::sign:
                 if (token.text == "(") return parenthesis();
                 [[fallthrough]];
-            case TokenKind::end: break;
+            case TokenKind::end:
+                break;
         }
         expected("a field, a number or a text");
     }

@@ -15,14 +15,16 @@ struct Words {
     std::string_view message, hint;
 };
 constexpr Words table[] = {
-    {RE2::ErrorBadEscape, "this escape means nothing in a regular expression", "a sign stands for itself behind a backslash: \\."},
+    {RE2::ErrorBadEscape, "this escape means nothing in a regular expression",
+     "a sign stands for itself behind a backslash: \\."},
     {RE2::ErrorBadCharClass, "this is no class of characters", "for example [a-z0-9] or \\d"},
     {RE2::ErrorBadCharRange, "this range of characters runs backwards", "for example [a-z]"},
     {RE2::ErrorMissingBracket, "a '[' is never closed", "a bracket stands for itself as \\["},
     {RE2::ErrorMissingParen, "a '(' is never closed", "a parenthesis stands for itself as \\("},
     {RE2::ErrorUnexpectedParen, "a ')' closes nothing", "a parenthesis stands for itself as \\)"},
     {RE2::ErrorTrailingBackslash, "a backslash stands at the end", "a backslash stands for itself as \\\\"},
-    {RE2::ErrorRepeatArgument, "there is nothing to repeat before this sign", "it stands for itself behind a backslash: \\*"},
+    {RE2::ErrorRepeatArgument, "there is nothing to repeat before this sign",
+     "it stands for itself behind a backslash: \\*"},
     {RE2::ErrorRepeatSize, "this repeats too often", "a part repeats at most 1000 times"},
     {RE2::ErrorRepeatOp, "two signs of repetition follow each other", "put the first part into parentheses"},
     {RE2::ErrorBadPerlOp, "this kind of group is not understood", "look-ahead and look-behind do not exist here"},

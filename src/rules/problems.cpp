@@ -53,8 +53,12 @@ void Problems::throw_if_errors() const {
     if (errors.size() > most_errors) {
         const std::size_t rest = errors.size() - most_errors;
         errors.resize(most_errors);
-        errors.push_back({Severity::error, {errors.front().place.file, 0, 0},
-                          fmt::format("{} more problems are not shown", rest), {}, {}, 1});
+        errors.push_back({Severity::error,
+                          {errors.front().place.file, 0, 0},
+                          fmt::format("{} more problems are not shown", rest),
+                          {},
+                          {},
+                          1});
     }
     throw Error(Exit::usage, std::move(errors));
 }

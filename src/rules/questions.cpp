@@ -22,15 +22,16 @@ std::string fields_of(const RuleSet& set, const Criterion& criterion) {
     if (criterion.unmet) read(*criterion.unmet);
     for (const Signal& signal : criterion.signals) read(signal.when);
     std::string text;
-    for (const std::uint32_t index : order) text += fmt::format("{}`{}`", text.empty() ? "" : ", ", set.fields[index].name);
+    for (const std::uint32_t index : order)
+        text += fmt::format("{}`{}`", text.empty() ? "" : ", ", set.fields[index].name);
     return text;
 }
 
 }  // namespace
 
 std::string questions(const RuleSet& set) {
-    std::string text = fmt::format("# {}\n\nLead: ____________________  Company: ____________________  Date: __________\n",
-                                   visible(set.title));
+    std::string text = fmt::format(
+        "# {}\n\nLead: ____________________  Company: ____________________  Date: __________\n", visible(set.title));
     std::size_t number = 0;
     for (const Criterion& criterion : set.criteria) {
         text += fmt::format("\n## {}. {}\n\n**{}**\n\n", ++number, criterion.name, visible(criterion.question));

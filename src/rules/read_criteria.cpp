@@ -73,18 +73,21 @@ private:
 
     void read_signals(const JsonValue& signals) {
         if (const JsonMember* unmet = object_.find("unmet"))
-            problems_.error(unmet->key_span, "\"unmet\" goes with \"met\" only", "with signals, too few points are unmet");
+            problems_.error(unmet->key_span, "\"unmet\" goes with \"met\" only",
+                            "with signals, too few points are unmet");
         criterion_.signals.reserve(signals.items.size());
         for (const JsonValue& item : signals.items) read_signal(item);
         if (signals.items.empty()) problems_.error(signals.span, "\"signals\" lists no evidence");
         const JsonValue* met_at = value_of(object_, "met_at");
         if (!met_at) {
             if (!object_.find("met_at"))
-                problems_.error(object_.find("signals")->key_span, "signals need \"met_at\": the points from which the criterion is met");
+                problems_.error(object_.find("signals")->key_span,
+                                "signals need \"met_at\": the points from which the criterion is met");
             return;
         }
         if (const auto value = read_decimal(*met_at, "met_at", problems_)) criterion_.met_at = criterion_.max = *value;
-        if (criterion_.met_at.millionths <= 0) problems_.error(met_at->span, "met_at is above 0: without evidence nothing is met");
+        if (criterion_.met_at.millionths <= 0)
+            problems_.error(met_at->span, "met_at is above 0: without evidence nothing is met");
         read_max();
         std::int64_t most = 0;
         for (const Signal& signal : criterion_.signals) most += std::max<std::int64_t>(signal.points.millionths, 0);
@@ -100,7 +103,8 @@ private:
         if (!value) return;
         criterion_.max = *value;
         if (value->millionths < criterion_.met_at.millionths)
-            problems_.error(max->span, fmt::format("max is the most that counts, and below met_at ({})", to_text(criterion_.met_at)));
+            problems_.error(max->span, fmt::format("max is the most that counts, and below met_at ({})",
+                                                   to_text(criterion_.met_at)));
     }
 
     void read_signal(const JsonValue& item) {
@@ -139,8 +143,9 @@ private:
 bool can_be_judged_by_name(const JsonMember& member, std::string_view what, Reading& reading) {
     if (!check_name(member.key, member.key_span, what, reading.problems)) return false;
     if (!is_reserved(member.key)) return true;
-    reading.problems.error(member.key_span, fmt::format("'{}' cannot name {}: it has a meaning already", member.key, what),
-                           member.key.starts_with("lq_") ? "lq_… are the columns of the output" : "choose another name");
+    reading.problems.error(
+        member.key_span, fmt::format("'{}' cannot name {}: it has a meaning already", member.key, what),
+        member.key.starts_with("lq_") ? "lq_… are the columns of the output" : "choose another name");
     return false;
 }
 
@@ -158,14 +163,16 @@ void name_criteria_and_facts(Reading& reading) {
         for (const JsonMember& member : criteria->members)
             if (can_be_judged_by_name(member, "a criterion", reading)) vocabulary.criteria.push_back(member.key);
         if (criteria->members.size() > most_criteria)
-            reading.problems.error(criteria->members[most_criteria].key_span, fmt::format("more than {} criteria", most_criteria));
+            reading.problems.error(criteria->members[most_criteria].key_span,
+                                   fmt::format("more than {} criteria", most_criteria));
     }
     const JsonValue* facts = value_of(reading.root, "facts");
     if (!facts) return;
     for (const JsonMember& member : facts->members) {
         if (!can_be_judged_by_name(member, "a fact", reading)) continue;
         if (std::find(vocabulary.criteria.begin(), vocabulary.criteria.end(), member.key) != vocabulary.criteria.end())
-            reading.problems.error(member.key_span, fmt::format("'{}' is a criterion and a fact", member.key), "choose another name for one of them");
+            reading.problems.error(member.key_span, fmt::format("'{}' is a criterion and a fact", member.key),
+                                   "choose another name for one of them");
         else
             vocabulary.facts.push_back(member.key);
     }
@@ -178,7 +185,8 @@ void read_criteria(Reading& reading) {
         if (member.value.kind == JsonKind::object)
             reading.set.criteria.push_back(CriterionReader(reading, member).read());
         else
-            reading.problems.error(member.value.span, fmt::format("a criterion is an object, found {}", describe(member.value)),
+            reading.problems.error(member.value.span,
+                                   fmt::format("a criterion is an object, found {}", describe(member.value)),
                                    "for example: { \"question\": \"By when?\", \"met\": \"timeline <= 90\" }");
     }
 }
@@ -188,7 +196,8 @@ void read_facts(Reading& reading) {
     if (!facts) return;
     for (const JsonMember& member : facts->members) {
         if (member.value.kind != JsonKind::text)
-            reading.problems.error(member.value.span, fmt::format("a fact is a condition in quotes, found {}", describe(member.value)));
+            reading.problems.error(member.value.span,
+                                   fmt::format("a fact is a condition in quotes, found {}", describe(member.value)));
         else if (auto when = read_condition(reading, member.value.placed_text(), Scope::lead, "a fact"))
             reading.set.facts.push_back({member.key, std::move(*when)});
     }

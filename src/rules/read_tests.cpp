@@ -26,8 +26,9 @@ public:
 
     void read(const JsonValue& item) {
         if (item.kind != JsonKind::object)
-            return problems_.error(item.span, fmt::format("a test is an object, found {}", describe(item)),
-                                   "for example: { \"lead\": { \"budget\": 50000 }, \"expect\": { \"tag\": \"MQL\" } }");
+            return problems_.error(
+                item.span, fmt::format("a test is an object, found {}", describe(item)),
+                "for example: { \"lead\": { \"budget\": 50000 }, \"expect\": { \"tag\": \"MQL\" } }");
         JsonValue object = item;
         check_keys(object, Part::test, problems_);
         RuleTest test;
@@ -43,13 +44,15 @@ private:
     void read_lead(const JsonValue& lead, RuleTest& test) {
         for (const JsonMember& member : lead.members) {
             if (!is_scalar(member.value)) {
-                problems_.error(member.value.span, fmt::format("a lead has texts, numbers, true and false, found {}", describe(member.value)));
+                problems_.error(member.value.span, fmt::format("a lead has texts, numbers, true and false, found {}",
+                                                               describe(member.value)));
                 continue;
             }
             if (!is_known_column(member.key)) {
                 std::vector<std::string_view> known;
                 for (const FieldUse& field : reading_.set.fields) known.push_back(field.name);
-                problems_.warning(member.key_span, fmt::format("no rule reads '{}'", member.key), did_you_mean(member.key, known));
+                problems_.warning(member.key_span, fmt::format("no rule reads '{}'", member.key),
+                                  did_you_mean(member.key, known));
             }
             test.lead.emplace_back(member.key, std::string(member.value.span.text()));
         }
@@ -59,14 +62,17 @@ private:
         if (find_field(name) || field_for_header(name)) return true;
         const std::string normalised = normalise_header(name);
         const auto is_it = [&](const std::string& other) { return normalise_header(other) == normalised; };
-        return std::any_of(reading_.set.fields.begin(), reading_.set.fields.end(), [&](const FieldUse& f) { return is_it(f.name); }) ||
-               std::any_of(reading_.set.map.begin(), reading_.set.map.end(), [&](const MapOverride& m) { return is_it(m.column); });
+        return std::any_of(reading_.set.fields.begin(), reading_.set.fields.end(),
+                           [&](const FieldUse& f) { return is_it(f.name); }) ||
+               std::any_of(reading_.set.map.begin(), reading_.set.map.end(),
+                           [&](const MapOverride& m) { return is_it(m.column); });
     }
 
     void read_expectations(const JsonValue& expect, RuleTest& test) {
         for (const JsonMember& member : expect.members)
             if (auto value = expectation(member)) test.expect.emplace_back(member.key, std::move(*value));
-        if (expect.members.empty()) problems_.error(expect.span, "nothing is expected of this lead", "for example: { \"tag\": \"SQL\" }");
+        if (expect.members.empty())
+            problems_.error(expect.span, "nothing is expected of this lead", "for example: { \"tag\": \"SQL\" }");
     }
 
     std::optional<std::string> expectation(const JsonMember& member) {
@@ -81,12 +87,13 @@ private:
             if (value.kind != JsonKind::text || !read_tag(value.text)) return refuse("SQL, MQL or disqualified");
             return quote_json(to_text(*read_tag(value.text)));
         }
-        if (name == "action") {
+        if (name == "action" || name == "because" || name == "next_question" || name == "reasons") {
             if (value.kind != JsonKind::text) return refuse("text");
             return raw();
         }
         if (name == "score" || name == "score_max") {
-            if (value.kind != JsonKind::number) return refuse("a number");
+            if (value.kind != JsonKind::number || raw().find_first_not_of("0123456789") != std::string::npos)
+                return refuse("a whole number");
             return raw();
         }
         const auto& criteria = reading_.vocabulary.criteria;
@@ -96,16 +103,22 @@ private:
             return state;
         }
         std::vector<std::string_view> known(criteria.begin(), criteria.end());
-        known.insert(known.end(), {"tag", "could_be", "action", "score", "score_max"});
+        known.insert(known.end(),
+                     {"tag", "could_be", "action", "because", "score", "score_max", "next_question", "reasons"});
         problems_.error(member.key_span, fmt::format("nothing is called '{}' in a verdict", name),
-                        join_hints(did_you_mean(name, known), "expect tag, action, score, score_max, could_be or the state of a criterion"));
+                        join_hints(did_you_mean(name, known),
+                                   "expect tag, action, because, score, score_max, could_be, next_question, reasons or "
+                                   "the state of a criterion"));
         return std::nullopt;
     }
 
     void read_today(const JsonValue& today, RuleTest& test) {
         const auto day = read_date(today.text);
-        if (day && show_day(*day) == today.text) test.today = *day;
-        else problems_.error(today.span, fmt::format("'{}' is no day", today.text), "write year, month and day: \"2026-01-31\"");
+        if (day && show_day(*day) == today.text)
+            test.today = *day;
+        else
+            problems_.error(today.span, fmt::format("'{}' is no day", today.text),
+                            "write year, month and day: \"2026-01-31\"");
     }
 
     Reading& reading_;

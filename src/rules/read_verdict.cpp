@@ -22,11 +22,28 @@ std::string_view usual_action(Tag tag, const Condition& when) {
     const Expression& root = when.root;
     if (root.operation == Operation::judgement && root.judgement == Judgement::knocked_out) return "";
     switch (tag) {
-        case Tag::sql: return "hand to sales";
-        case Tag::mql: return "nurture";
-        case Tag::disqualified: return "back to the database";
+        case Tag::sql:
+            return "hand to sales";
+        case Tag::mql:
+            return "nurture: {missing}";
+        case Tag::disqualified:
+            return "back to the database";
     }
     return {};
+}
+
+/// An action may name what is missing, where something can be; any other sign of that kind is a slip.
+void check_action(const JsonValue& action, bool knows_missing, Problems& problems) {
+    constexpr std::string_view missing = "{missing}";
+    const std::string_view text = action.text;
+    for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
+        const std::size_t end = text.find('}', at);
+        if (end == std::string_view::npos || (knows_missing && text.substr(at, missing.size()) == missing)) continue;
+        problems.error(action.placed_text().span(at, end + 1),
+                       fmt::format("nothing is put in for {}", text.substr(at, end + 1 - at)),
+                       knows_missing ? "{missing} stands for the criteria that are not met"
+                                     : "what is missing says nothing about a knock-out");
+    }
 }
 
 void read_knock_out(Reading& reading, const JsonValue& item, std::vector<ReadCondition>& read) {
@@ -44,6 +61,7 @@ void read_knock_out(Reading& reading, const JsonValue& item, std::vector<ReadCon
     if (const JsonValue* because = value_of(object, "because")) knock_out.because = because->text;
     const JsonValue* action = value_of(object, "action");
     knock_out.action = action ? action->text : "back to the database";
+    if (action) check_action(*action, false, problems);
     if (!condition) return;
     knock_out.when = std::move(*condition);
     reading.set.knock_outs.push_back(std::move(knock_out));
@@ -57,7 +75,8 @@ public:
     void read(const JsonValue& verdict) {
         if (verdict.items.empty()) return problems_.error(verdict.span, "\"verdict\" lists no line");
         if (verdict.items.size() > most_lines)
-            return problems_.error(verdict.items[most_lines].span, fmt::format("more than {} verdict lines", most_lines));
+            return problems_.error(verdict.items[most_lines].span,
+                                   fmt::format("more than {} verdict lines", most_lines));
         reading_.set.verdict.reserve(verdict.items.size());
         for (const JsonValue& item : verdict.items) read_line(item, &item == &verdict.items.back());
     }
@@ -65,22 +84,26 @@ public:
 private:
     void read_line(const JsonValue& item, bool is_last) {
         if (item.kind != JsonKind::object)
-            return problems_.error(item.span, fmt::format("a verdict line is an object, found {}", describe(item)),
-                                   "for example: { \"tag\": \"SQL\", \"when\": \"met_count >= 3\", \"action\": \"call today\" }");
+            return problems_.error(
+                item.span, fmt::format("a verdict line is an object, found {}", describe(item)),
+                "for example: { \"tag\": \"SQL\", \"when\": \"met_count >= 3\", \"action\": \"call today\" }");
         JsonValue object = item;
         check_keys(object, Part::verdict_line, problems_);
         const auto tag = read_tag_of(object);
+        const JsonValue* action = value_of(object, "action");
+        if (action) check_action(*action, true, problems_);
         const JsonValue* when = value_of(object, "when");
         if (!when && object.find("when")) return;  // reported
-        auto condition = when ? read_condition(reading_, when->placed_text(), Scope::verdict, "'when'") : always(object);
+        auto condition =
+            when ? read_condition(reading_, when->placed_text(), Scope::verdict, "'when'") : always(object);
         if (!condition) return;
         const Span where = when ? when->span : first_byte(object.span);
         check_reachable(*condition, where);
         if (is_true(*condition)) certain_ = where;
         if (is_last && !certain_)
             problems_.error(where, "no line is certain to fire: a lead may pass them all",
-                            "add a last line without \"when\": { \"tag\": \"disqualified\", \"action\": \"enrich, then run again\" }");
-        const JsonValue* action = value_of(object, "action");
+                            "add a last line without \"when\": { \"tag\": \"disqualified\", \"action\": \"enrich, then "
+                            "run again\" }");
         VerdictLine line{tag.value_or(Tag::disqualified), std::move(*condition), action ? action->text : ""};
         if (!action) line.action = usual_action(line.tag, line.when);
         reading_.set.verdict.push_back(std::move(line));
@@ -92,7 +115,8 @@ private:
         if (!tag) return std::nullopt;
         const auto read = leadqual::read_tag(tag->text);
         if (!read)
-            problems_.error(tag->span, fmt::format("there is no tag '{}'", tag->text), "tags are SQL, MQL and disqualified");
+            problems_.error(tag->span, fmt::format("there is no tag '{}'", tag->text),
+                            "tags are SQL, MQL and disqualified");
         return read;
     }
 
@@ -109,12 +133,14 @@ private:
 
     void check_reachable(const Condition& condition, const Span& where) {
         if (certain_)
-            return problems_.error(where, fmt::format("this line is never reached: line {} is always TRUE", certain_->place().line),
-                                   "the first line that is TRUE decides; put this one before it");
+            return problems_.error(
+                where, fmt::format("this line is never reached: line {} is always TRUE", certain_->place().line),
+                "the first line that is TRUE decides; put this one before it");
         for (const ReadCondition& earlier : lines_)
             if (same_meaning(earlier.condition->root, condition.root))
-                return problems_.error(where, fmt::format("this line is never reached: line {} asks the same", earlier.where.place().line),
-                                       "the first line that is TRUE decides");
+                return problems_.error(
+                    where, fmt::format("this line is never reached: line {} asks the same", earlier.where.place().line),
+                    "the first line that is TRUE decides");
     }
 
     static Span first_byte(Span span) {
@@ -143,7 +169,8 @@ void read_knock_outs(Reading& reading) {
     const JsonValue* disqualify = value_of(reading.root, "disqualify");
     if (!disqualify) return;
     if (disqualify->items.size() > most_knock_outs)
-        return reading.problems.error(disqualify->items[most_knock_outs].span, fmt::format("more than {} knock-outs", most_knock_outs));
+        return reading.problems.error(disqualify->items[most_knock_outs].span,
+                                      fmt::format("more than {} knock-outs", most_knock_outs));
     std::vector<ReadCondition> read;
     reading.set.knock_outs.reserve(disqualify->items.size());  // `read` points into it
     for (const JsonValue& item : disqualify->items) read_knock_out(reading, item, read);
@@ -169,7 +196,8 @@ void read_verdict(Reading& reading) {
     const JsonValue* verdict = value_of(reading.root, "verdict");
     const JsonValue* ready = value_of(reading.root, "ready");
     if (verdict && ready)
-        return reading.problems.error(reading.root.find("ready")->key_span, "\"ready\" says nothing beside a \"verdict\" list",
+        return reading.problems.error(reading.root.find("ready")->key_span,
+                                      "\"ready\" says nothing beside a \"verdict\" list",
                                       "keep one of the two: the list decides the tag alone");
     if (ready) return expand_ready(reading, *ready);
     if (!verdict) {
@@ -177,15 +205,17 @@ void read_verdict(Reading& reading) {
         Span where = reading.root.span;
         where.end = where.begin + 1;
         return reading.problems.error(where, "nothing says when a lead is ready",
-                                      fmt::format("for example: \"ready\": \"{0} of {0}\", or a \"verdict\" list", reading.vocabulary.criteria.size()));
+                                      fmt::format("for example: \"ready\": \"{0} of {0}\", or a \"verdict\" list",
+                                                  reading.vocabulary.criteria.size()));
     }
     VerdictReader(reading).read(*verdict);
     if (reading.problems.has_errors()) return;
     for (const auto& [key, judgement] : {std::pair("gate", Judgement::gate), std::pair("profile", Judgement::fit)}) {
         const JsonMember* member = reading.root.find(key);
         if (member && value_of(reading.root, key) && reading.is_own(member->key_span) && !reads(reading.set, judgement))
-            reading.problems.warning(member->key_span, fmt::format("no verdict line reads '{}', so this changes nothing",
-                                                                   judgement == Judgement::fit ? "fit" : "gate"));
+            reading.problems.warning(member->key_span,
+                                     fmt::format("no verdict line reads '{}', so this changes nothing",
+                                                 judgement == Judgement::fit ? "fit" : "gate"));
     }
 }
 

@@ -33,13 +33,15 @@ void override_setting(Setting& setting, const SourceText& typed, Problems& probl
     } else {
         const auto truth = read_boolean(value);
         if (!truth)
-            return problems.error(where, fmt::format("the setting '{}' is true or false, found '{}'", setting.name, value));
+            return problems.error(where,
+                                  fmt::format("the setting '{}' is true or false, found '{}'", setting.name, value));
         setting.number = *truth ? 1 : 0;
     }
 }
 
 /// Whether one of the words leads back to the list it is in.
-bool leads_back_to(const std::string& list, const OwnList& from, const Vocabulary& vocabulary, std::set<std::string>& seen) {
+bool leads_back_to(const std::string& list, const OwnList& from, const Vocabulary& vocabulary,
+                   std::set<std::string>& seen) {
     return std::any_of(from.as_written.begin(), from.as_written.end(), [&](const std::string& word) {
         if (!word.starts_with('@')) return false;
         const std::string other = word.substr(1);
@@ -74,7 +76,8 @@ void read_settings(Reading& reading, std::span<const std::pair<std::string, Sour
         const JsonValue& value = member.value;
         if (!check_name(member.key, member.key_span, "a setting", reading.problems)) continue;
         if (value.kind != JsonKind::number && value.kind != JsonKind::text && value.kind != JsonKind::boolean) {
-            reading.problems.error(value.span, fmt::format("a setting is a number, text, true or false, found {}", describe(value)),
+            reading.problems.error(value.span,
+                                   fmt::format("a setting is a number, text, true or false, found {}", describe(value)),
                                    value.kind == JsonKind::array ? "a list of words goes under \"lists\"" : "");
             reading.vocabulary.settings.push_back({member.key, JsonKind::number, "0", 0, member.key_span});
             continue;
@@ -96,9 +99,11 @@ void read_own_fields(Reading& reading) {
         const JsonValue& value = member.value;
         const auto type = value.kind == JsonKind::text ? field_type(value.text) : std::nullopt;
         if (!type) {
-            reading.problems.error(value.span, fmt::format("the type of a column must be text, number, boolean, date or days, found {}",
-                                                           describe(value)),
-                                   did_you_mean(value.text, types));
+            reading.problems.error(
+                value.span,
+                fmt::format("the type of a column must be text, number, boolean, date or days, found {}",
+                            describe(value)),
+                did_you_mean(value.text, types));
             continue;
         }
         if (trim(member.key).empty()) {
@@ -113,30 +118,37 @@ void read_own_fields(Reading& reading) {
 void read_lists(Reading& reading) {
     const JsonValue* lists = value_of(reading.root, "lists");
     if (!lists) return;
+    constexpr std::size_t most_lists = 1000;
+    if (lists->members.size() > most_lists)
+        return reading.problems.error(lists->members[most_lists].key_span,
+                                      fmt::format("more than {} word lists", most_lists));
     for (const JsonMember& member : lists->members) {
         if (!check_name(member.key, member.key_span, "a word list", reading.problems)) continue;
         const auto is_same = [&](const WordList& list) { return list.name == member.key; };
         if (std::any_of(built_in_lists().begin(), built_in_lists().end(), is_same)) {
-            reading.problems.error(member.key_span, fmt::format("there is a built-in word list '{}'", member.key),
-                                   fmt::format("choose another name; it may begin with the built-in words: [\"@{}\", …]", member.key));
+            reading.problems.error(
+                member.key_span, fmt::format("there is a built-in word list '{}'", member.key),
+                fmt::format("choose another name; it may begin with the built-in words: [\"@{}\", …]", member.key));
             continue;
         }
         if (member.value.kind != JsonKind::array || member.value.items.empty()) {
-            reading.problems.error(member.value.span, fmt::format("a word list is a list of words, found {}",
-                                                                  member.value.kind == JsonKind::array ? "none" : describe(member.value)),
+            reading.problems.error(member.value.span,
+                                   fmt::format("a word list is a list of words, found {}",
+                                               member.value.kind == JsonKind::array ? "none" : describe(member.value)),
                                    "for example: [\"buyer\", \"head of purchasing\", \"@decision_titles\"]");
             continue;
         }
         OwnList list{member.key, {}, member.key_span};
         for (const JsonValue& word : member.value.items) {
-            if (word.kind == JsonKind::text && !trim(word.text).empty()) list.as_written.push_back(word.text);
-            else reading.problems.error(word.span, fmt::format("a word list holds words, found {}", describe(word)));
+            if (word.kind == JsonKind::text && !trim(word.text).empty())
+                list.as_written.push_back(word.text);
+            else
+                reading.problems.error(word.span, fmt::format("a word list holds words, found {}", describe(word)));
         }
         reading.set.lists.emplace_back(list.name, list.as_written);
         reading.vocabulary.lists.push_back(std::move(list));
     }
-    for (const OwnList& list : reading.vocabulary.lists)
-        check_words(reading, lists->find(list.name)->value, list);
+    for (const OwnList& list : reading.vocabulary.lists) check_words(reading, lists->find(list.name)->value, list);
 }
 
 void read_map(Reading& reading) {
@@ -148,10 +160,11 @@ void read_map(Reading& reading) {
     for (const JsonMember& member : map->members) {
         if (std::find(known.begin(), known.end(), member.key) == known.end())
             reading.problems.error(member.key_span, fmt::format("unknown field '{}'", member.key),
-                                   join_hints(did_you_mean(member.key, known), "\"map\" gives a field its column: { \"budget\": \"Deal Value\" }"));
+                                   join_hints(did_you_mean(member.key, known),
+                                              "\"map\" gives a field its column: { \"budget\": \"Deal Value\" }"));
         if (member.value.kind != JsonKind::text || trim(member.value.text).empty())
-            reading.problems.error(member.value.span, fmt::format("'{}' must be the name of a column, found {}", member.key,
-                                                                  describe(member.value)));
+            reading.problems.error(member.value.span, fmt::format("'{}' must be the name of a column, found {}",
+                                                                  member.key, describe(member.value)));
         else
             reading.set.map.push_back({member.key, member.value.text, member.value.span.place()});
     }
@@ -161,8 +174,10 @@ void read_missing(Reading& reading) {
     const JsonValue* missing = value_of(reading.root, "missing");
     if (!missing) return;
     for (const JsonValue& word : missing->items) {
-        if (word.kind == JsonKind::text) reading.set.missing.push_back(word.text);
-        else reading.problems.error(word.span, fmt::format("\"missing\" holds texts, found {}", describe(word)));
+        if (word.kind == JsonKind::text)
+            reading.set.missing.push_back(word.text);
+        else
+            reading.problems.error(word.span, fmt::format("\"missing\" holds texts, found {}", describe(word)));
     }
 }
 

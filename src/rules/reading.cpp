@@ -32,7 +32,8 @@ std::optional<Decimal> read_decimal(const JsonValue& number, std::string_view wh
     std::string fraction(digits.substr(std::min(point + 1, digits.size())));
     while (fraction.ends_with('0')) fraction.pop_back();
     if (digits.find_first_of("eE") != std::string_view::npos || fraction.size() > places) {
-        problems.error(number.span, fmt::format("{} is exact: no exponent, at most {} digits behind the point", what, places),
+        problems.error(number.span,
+                       fmt::format("{} is exact: no exponent, at most {} digits behind the point", what, places),
                        "for example 0.25");
         return std::nullopt;
     }

@@ -14,7 +14,7 @@ struct ReadCondition {
 
 struct Reading {
     const JsonValue& root;
-    const SourceText& file;      ///< the rule file itself, not one it extends
+    const SourceText& file;  ///< the rule file itself, not one it extends
     Problems& problems;
     Vocabulary vocabulary;
     RuleSet set;

@@ -42,11 +42,11 @@ std::vector<Line> lines_for(std::uint32_t ready, bool has_gate, bool has_profile
     lines.push_back({Tag::sql, is_ready + (has_profile ? " AND fit" : ""), "hand to sales"});
     if (has_profile) {
         lines.push_back({Tag::mql, is_ready, "check fit"});
-        lines.push_back({Tag::mql, "fit", "nurture"});
+        lines.push_back({Tag::mql, "fit", "nurture: {missing}"});
         lines.push_back({Tag::disqualified, "fit IS FALSE", "back to the database"});
     }
     lines.push_back({Tag::disqualified, fmt::format("unmet_count >= {}", ready), "back to the database"});
-    lines.push_back({Tag::mql, "met_count >= 1", "nurture"});
+    lines.push_back({Tag::mql, "met_count >= 1", "nurture: {missing}"});
     lines.push_back({Tag::disqualified, "TRUE", "enrich, then run again"});
     return lines;
 }
@@ -58,10 +58,12 @@ std::size_t criteria_declared(const Reading& reading) {
 
 void report_wrong_count(Reading& reading, const JsonValue& ready, const Share& share) {
     const std::size_t criteria = criteria_declared(reading);
-    const std::string hint = fmt::format("\"ready\": \"{} of {}\"", std::min<std::size_t>(share.count, criteria), criteria);
+    const std::string hint =
+        fmt::format("\"ready\": \"{} of {}\"", std::min<std::size_t>(share.count, criteria), criteria);
     const JsonMember* declared = reading.root.find("criteria");
     if (reading.is_own(ready.span) || !declared)
-        return reading.problems.error(ready.span, fmt::format("'{}' does not fit: there are {} criteria", ready.text, criteria), hint);
+        return reading.problems.error(
+            ready.span, fmt::format("'{}' does not fit: there are {} criteria", ready.text, criteria), hint);
     reading.problems.error(declared->key_span,
                            fmt::format("with these there are {} criteria, but {} says ready is '{}'", criteria,
                                        ready.span.source->name(), ready.text),
@@ -73,12 +75,14 @@ void report_wrong_count(Reading& reading, const JsonValue& ready, const Share& s
 void expand_ready(Reading& reading, const JsonValue& ready) {
     const auto share = read_share(ready.text);
     if (!share)
-        return reading.problems.error(ready.span, fmt::format("'{}' does not say how many criteria must hold", ready.text),
+        return reading.problems.error(ready.span,
+                                      fmt::format("'{}' does not say how many criteria must hold", ready.text),
                                       "for example: \"ready\": \"3 of 4\"");
     if (criteria_declared(reading) == 0) return;  // reported already
     if (share->of != criteria_declared(reading)) return report_wrong_count(reading, ready, *share);
     if (share->count == 0 || share->count > share->of)
-        return reading.problems.error(ready.span, fmt::format("'{}' cannot be: at least 1, at most {}", ready.text, share->of));
+        return reading.problems.error(ready.span,
+                                      fmt::format("'{}' cannot be: at least 1, at most {}", ready.text, share->of));
     reading.set.ready = share->count;
     Names names(reading.vocabulary, Scope::verdict, reading.set.fields, reading.problems);
     for (Line& line : lines_for(share->count, reading.vocabulary.has_gate, reading.set.profile.has_value())) {

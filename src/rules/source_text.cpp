@@ -56,7 +56,8 @@ std::string_view SourceText::line(std::size_t offset) const {
 }
 
 Span PlacedText::span(std::size_t begin, std::size_t end) const {
-    if (!is_json_string) return {whole.source, whole.begin + begin, whole.begin + end};
+    const bool has_escapes = is_json_string && whole.end - whole.begin != text.size();
+    if (!has_escapes) return {whole.source, whole.begin + begin, whole.begin + end};
     const std::string_view json = whole.text();
     const auto offset_in_json = [&](std::size_t wanted) {
         std::size_t at = 0, given = 0;

@@ -33,7 +33,7 @@ struct Span {
 /// string (with its escapes decoded), or a part of a command line.
 struct PlacedText {
     std::string text;
-    Span whole;                    ///< where it stands; of a JSON string without its quotes
+    Span whole;  ///< where it stands; of a JSON string without its quotes
     bool is_json_string = false;
     Span span(std::size_t begin, std::size_t end) const;
     Place place() const { return whole.place(); }

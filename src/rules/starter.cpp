@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "leadqual/rules.hpp"
 #include "rules/json_document.hpp"
@@ -44,7 +45,8 @@ std::string called(const StarterColumn& column) {
 }
 
 const StarterColumn* with_field(std::span<const StarterColumn> columns, std::string_view field) {
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](const auto& column) { return column.field == field; });
+    const auto found =
+        std::find_if(columns.begin(), columns.end(), [&](const auto& column) { return column.field == field; });
     return found == columns.end() ? nullptr : &*found;
 }
 
@@ -60,7 +62,8 @@ std::string column_table(std::span<const StarterColumn> columns) {
     if (columns.empty()) return {};
     std::string text = "//\n// The columns of your file, what rules call them, and frequent values:\n//\n";
     for (const StarterColumn& column : columns) {
-        std::string line = fmt::format("//   {} {}", pad(in_comment(column.column), 28), pad(in_comment(called(column)), 28));
+        std::string line =
+            fmt::format("//   {} {}", pad(in_comment(column.column), 28), pad(in_comment(called(column)), 28));
         line += " " + pad(std::string(to_text(column.type)), 8);
         for (std::size_t i = 0; i < std::min<std::size_t>(3, column.values.size()); ++i)
             line += fmt::format("{}{}", i == 0 ? " " : ", ", in_comment(column.values[i]));
@@ -73,11 +76,17 @@ std::string column_table(std::span<const StarterColumn> columns) {
 /// Columns that no field knows and that hold no text, with their types.
 std::string typed_columns(std::span<const StarterColumn> columns) {
     std::string text;
+    std::set<std::string> seen;
     for (const StarterColumn& column : columns)
-        if (column.field.empty() && column.type != FieldType::text && !trim(column.column).empty())
-            text += fmt::format("{}    {}: {}", text.empty() ? "" : ",\n", quote_json(column.column), quote_json(to_text(column.type)));
+        if (column.field.empty() && column.type != FieldType::text && !trim(column.column).empty() &&
+            seen.insert(column.column).second)
+            text += fmt::format("{}    {}: {}", text.empty() ? "" : ",\n", quote_json(column.column),
+                                quote_json(to_text(column.type)));
     return text.empty() ? text
-                        : fmt::format("\n  // Columns of your own that hold no text. Rules name them in brackets.\n  \"fields\": {{\n{}\n  }},\n", text);
+                        : fmt::format(
+                              "\n  // Columns of your own that hold no text. Rules name them in brackets.\n  "
+                              "\"fields\": {{\n{}\n  }},\n",
+                              text);
 }
 
 std::string profile_example(std::span<const StarterColumn> columns) {
@@ -88,7 +97,8 @@ std::string profile_example(std::span<const StarterColumn> columns) {
 
 std::string criterion_example(std::span<const StarterColumn> columns) {
     const StarterColumn* column = own_choice(columns);
-    return column ? fmt::format("{} IN ({})", called(*column), values_of(*column, 2)) : "demo_requested OR pricing_visits >= 2";
+    return column ? fmt::format("{} IN ({})", called(*column), values_of(*column, 2))
+                  : "demo_requested OR pricing_visits >= 2";
 }
 
 /// A line of JSON behind a comment sign, safe whatever the values hold.
@@ -101,33 +111,45 @@ std::string commented(std::string_view key, std::string_view json) {
 std::string starter_rule_file(std::string_view name, std::span<const StarterColumn> columns) {
     std::string plain = to_lower_ascii(name);
     if (!is_plain_name(plain)) plain = "ours";
-    std::string text = fmt::format("// Your own rules. Check them:   leadqual rules check ./{0}.json\n"
-                                   "//                 Use them:     leadqual qualify Leads.csv -r ./{0}.json\n", plain);
+    std::string text = fmt::format(
+        "// Your own rules. Check them:   leadqual rules check ./{0}.json\n"
+        "//                 Use them:     leadqual qualify Leads.csv -r ./{0}.json\n",
+        plain);
     text += column_table(columns);
-    text += fmt::format("{{\n  \"name\": \"{}\",\n\n"
-                        "  // Starts from BANT: budget, authority, need, timing. See it whole: leadqual rules show bant --expanded\n"
-                        "  \"extends\": \"bant\",\n\n"
-                        "  // What counts as enough. Also on the command line: --set min_budget=25000\n"
-                        "  \"settings\": {{\n"
-                        "    \"min_budget\": 10000,\n"
-                        "    \"within_days\": 90\n"
-                        "  }},\n", plain);
+    text += fmt::format(
+        "{{\n  \"name\": \"{}\",\n\n"
+        "  // Starts from BANT: budget, authority, need, timing. See it whole: leadqual rules show bant --expanded\n"
+        "  \"extends\": \"bant\",\n\n"
+        "  // What counts as enough. Also on the command line: --set min_budget=25000\n"
+        "  \"settings\": {{\n"
+        "    \"min_budget\": 10000,\n"
+        "    \"within_days\": 90\n"
+        "  }},\n",
+        plain);
     text += typed_columns(columns);
     text += "\n  // Take the two slashes away from what you want, and change it.\n\n";
-    text += "  // The ideal customer: who the lead is, not how ready it is.\n" + commented("profile", quote_json(profile_example(columns)));
-    text += "\n  // Which column a field is read from, where its name does not say so.\n" + commented("map", "{ \"budget\": \"Deal Value\" }");
+    text += "  // The ideal customer: who the lead is, not how ready it is.\n" +
+            commented("profile", quote_json(profile_example(columns)));
+    text += "\n  // Which column a field is read from, where its name does not say so.\n" +
+            commented("map", "{ \"budget\": \"Deal Value\" }");
     text += "\n  // Words that stand for an empty cell in your file.\n" + commented("missing", "[\"Select\"]");
     text += "\n  // Knock-outs: these disqualify whatever else holds.\n" +
-            commented("disqualify", "[ { \"when\": \"mentions(company, 'our own company')\", \"because\": \"own staff\", \"action\": \"delete\" } ]");
-    text += "\n  // A criterion of your own takes the place of the one with its name, or comes behind the others: then say\n"
-            "  // how many must hold. null takes one away.\n" +
-            commented("ready", "\"3 of 5\"") +
-            commented("criteria", fmt::format("{{ \"interest\": {{ \"question\": \"What made you look at this?\", \"met\": {} }} }}",
-                                              quote_json(criterion_example(columns))));
+            commented("disqualify",
+                      "[ { \"when\": \"mentions(company, 'our own company')\", \"because\": \"own staff\", \"action\": "
+                      "\"delete\" } ]");
+    text +=
+        "\n  // A criterion of your own takes the place of the one with its name, or comes behind the others: then "
+        "say\n"
+        "  // how many must hold. null takes one away.\n" +
+        commented("ready", "\"3 of 5\"") +
+        commented("criteria",
+                  fmt::format("{{ \"interest\": {{ \"question\": \"What made you look at this?\", \"met\": {} }} }}",
+                              quote_json(criterion_example(columns))));
     text += "\n  // What you expect of a lead. Run it: leadqual rules test ./" + plain + ".json\n";
-    text += "  \"tests\": [\n"
-            "    { \"name\": \"nothing known\", \"lead\": {}, \"expect\": { \"tag\": \"disqualified\" } }\n"
-            "  ]\n}\n";
+    text +=
+        "  \"tests\": [\n"
+        "    { \"name\": \"nothing known\", \"lead\": {}, \"expect\": { \"tag\": \"disqualified\" } }\n"
+        "  ]\n}\n";
     return text;
 }
 

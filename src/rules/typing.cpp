@@ -1,5 +1,7 @@
 #include "rules/typing.hpp"
 
+#include "rules/condition.hpp"
+
 namespace leadqual {
 
 Expression make(Operation operation, ValueType type, std::vector<Expression> operands, std::uint32_t begin,
@@ -27,19 +29,29 @@ std::optional<Expression> Typing::check(const Phrase& phrase) {
         case PhraseKind::boolean:
         case PhraseKind::number:
         case PhraseKind::text:
-        case PhraseKind::date: return literal(phrase);
+        case PhraseKind::date:
+            return literal(phrase);
         case PhraseKind::name:
         case PhraseKind::column:
-        case PhraseKind::setting: return name(phrase);
-        case PhraseKind::list: break;  // only among arguments and items, which take them apart themselves
-        case PhraseKind::call: return call(phrase);
-        case PhraseKind::operation: return operation(phrase);
-        case PhraseKind::between: return between(phrase);
-        case PhraseKind::in: return in(phrase);
-        case PhraseKind::like: return like(phrase);
-        case PhraseKind::is: return is(phrase);
+        case PhraseKind::setting:
+            return name(phrase);
+        case PhraseKind::list:
+            break;  // only among arguments and items, which take them apart themselves
+        case PhraseKind::call:
+            return call(phrase);
+        case PhraseKind::operation:
+            return operation(phrase);
+        case PhraseKind::between:
+            return between(phrase);
+        case PhraseKind::in:
+            return in(phrase);
+        case PhraseKind::like:
+            return like(phrase);
+        case PhraseKind::is:
+            return is(phrase);
         case PhraseKind::case_when:
-        case PhraseKind::case_of: return case_expression(phrase);
+        case PhraseKind::case_of:
+            return case_expression(phrase);
     }
     fail(span(phrase), "a word list is no value", "write mentions(text, @list) or … IN (@list)");
     return std::nullopt;
@@ -63,18 +75,32 @@ std::optional<std::vector<Expression>> Typing::check_parts(std::span<const Phras
     return checked;
 }
 
+bool Typing::may_repeat(const Expression& value) {
+    constexpr std::size_t most = 20'000;
+    for_each_part(value, [&](const Expression&) { ++repeated_; });
+    return repeated_ <= most ||
+           fail(span(value), "the condition is too large: CASE and BETWEEN repeat this part too often");
+}
+
 std::optional<Expression> Typing::literal(const Phrase& phrase) const {
     Expression constant = make(Operation::constant, ValueType::null, {}, phrase.begin, phrase.end);
     constant.number = phrase.number;
     switch (phrase.kind) {
-        case PhraseKind::boolean: constant.type = ValueType::boolean; break;
-        case PhraseKind::number: constant.type = ValueType::number; break;
-        case PhraseKind::date: constant.type = ValueType::date; break;
+        case PhraseKind::boolean:
+            constant.type = ValueType::boolean;
+            break;
+        case PhraseKind::number:
+            constant.type = ValueType::number;
+            break;
+        case PhraseKind::date:
+            constant.type = ValueType::date;
+            break;
         case PhraseKind::text:
             constant.type = ValueType::text;
             constant.text = phrase.text;
             break;
-        default: break;
+        default:
+            break;
     }
     return constant;
 }
@@ -92,13 +118,16 @@ std::optional<Expression> Typing::operation(const Phrase& phrase) {
     switch (phrase.operation) {
         case Operation::logical_and:
         case Operation::logical_or:
-        case Operation::logical_not: return junction(phrase);
+        case Operation::logical_not:
+            return junction(phrase);
         case Operation::add:
         case Operation::subtract:
         case Operation::multiply:
         case Operation::divide:
-        case Operation::negate: return arithmetic(phrase);
-        default: return comparison(phrase);
+        case Operation::negate:
+            return arithmetic(phrase);
+        default:
+            return comparison(phrase);
     }
 }
 
@@ -131,8 +160,10 @@ std::optional<Expression> Typing::arithmetic(const Phrase& phrase) {
 }
 
 std::optional<Expression> Typing::is(const Phrase& phrase) {
-    Result value = phrase.operation == Operation::is_null ? check(phrase.parts[0])
-                                                          : check_boolean(phrase.parts[0], phrase.operation == Operation::is_true ? "IS TRUE" : "IS FALSE");
+    Result value =
+        phrase.operation == Operation::is_null
+            ? check(phrase.parts[0])
+            : check_boolean(phrase.parts[0], phrase.operation == Operation::is_true ? "IS TRUE" : "IS FALSE");
     if (!value) return std::nullopt;
     std::vector<Expression> operands;
     operands.push_back(std::move(*value));
@@ -153,7 +184,8 @@ std::optional<Expression> Typing::case_expression(const Phrase& phrase) {
         fine = fine && when && then;
         if (!fine) continue;
         if (has_value) {
-            if (!comparable(*value, *when, Operation::equal)) fine = false;
+            if (!comparable(*value, *when, Operation::equal) || !may_repeat(*value)) fine = false;
+            if (!fine) continue;
             const auto [begin, end] = std::pair(when->begin, when->end);
             std::vector<Expression> both{*value, std::move(*when)};
             when = make(Operation::equal, ValueType::boolean, std::move(both), begin, end);

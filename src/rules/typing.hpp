@@ -29,6 +29,8 @@ private:
     Result literal(const Phrase& phrase) const;
     Result name(const Phrase& phrase);
     std::optional<std::vector<Expression>> check_parts(std::span<const Phrase> parts);
+    /// BETWEEN and the simple CASE stand for conditions that hold their value more than once: not without bound.
+    bool may_repeat(const Expression& value);
 
     // typing_comparisons.cpp
     Result comparison(const Phrase& phrase);
@@ -48,7 +50,7 @@ private:
 
     // typing_messages.cpp
     bool has_type(const Expression& expression, ValueType wanted, std::string_view needed_by);
-    std::string shown(const Expression& expression) const;        ///< 'budget' (a number)
+    std::string shown(const Expression& expression) const;  ///< 'budget' (a number)
     std::string_view text_of(const Expression& expression) const;
     std::string way_to(const Expression& expression, ValueType wanted) const;
     std::string way_to_compare(const Expression& left, const Expression& right) const;
@@ -62,6 +64,7 @@ private:
     const PlacedText& source_;
     Names& names_;
     Problems& problems_;
+    std::size_t repeated_ = 0;  ///< parts that were written once and stand for more
 };
 
 /// "a number", "text", "yes or no".

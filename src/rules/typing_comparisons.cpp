@@ -45,7 +45,8 @@ bool Typing::known_tag(const Expression& judged, const Expression& constant) {
     const bool is_tag = judged.operation == Operation::judgement &&
                         (judged.judgement == Judgement::tag || judged.judgement == Judgement::could_be);
     if (!is_tag || !is_constant(constant) || read_tag(constant.text)) return true;
-    return fail(span(constant), fmt::format("there is no tag '{}'", constant.text), "tags are SQL, MQL and disqualified");
+    return fail(span(constant), fmt::format("there is no tag '{}'", constant.text),
+                "tags are SQL, MQL and disqualified");
 }
 
 /// value BETWEEN low AND high is value >= low AND value <= high; each half shows the whole text.
@@ -61,6 +62,7 @@ std::optional<Expression> Typing::between(const Phrase& phrase) {
              fmt::format("write BETWEEN {} AND {}", text_of((*parts)[2]), text_of((*parts)[1])));
         return std::nullopt;
     }
+    if (!may_repeat(value)) return std::nullopt;
     const auto half = [&](Operation operation, Expression end) {
         std::vector<Expression> operands{value, std::move(end)};
         return make(operation, ValueType::boolean, std::move(operands), phrase.begin, phrase.end);
@@ -68,8 +70,8 @@ std::optional<Expression> Typing::between(const Phrase& phrase) {
     std::vector<Expression> halves;
     halves.push_back(half(Operation::greater_equal, std::move((*parts)[1])));
     halves.push_back(half(Operation::less_equal, std::move((*parts)[2])));
-    return negated_if(phrase.negated, make(Operation::logical_and, ValueType::boolean, std::move(halves), phrase.begin,
-                                           phrase.end));
+    return negated_if(phrase.negated,
+                      make(Operation::logical_and, ValueType::boolean, std::move(halves), phrase.begin, phrase.end));
 }
 
 std::optional<Expression> Typing::in(const Phrase& phrase) {
@@ -83,7 +85,8 @@ std::optional<Expression> Typing::in(const Phrase& phrase) {
     std::vector<Expression> operands;
     operands.push_back(std::move(*value));
     bool fine = true;
-    for (std::size_t i = 1; i < phrase.parts.size(); ++i) fine = item_of(operands[0], phrase.parts[i], operands) && fine;
+    for (std::size_t i = 1; i < phrase.parts.size(); ++i)
+        fine = item_of(operands[0], phrase.parts[i], operands) && fine;
     if (!fine) return std::nullopt;
     return negated_if(phrase.negated,
                       make(Operation::in, ValueType::boolean, std::move(operands), phrase.begin, phrase.end));

@@ -35,7 +35,8 @@ ValueType type_of(std::string_view parameter) {
 }
 
 const Function* find_function(std::string_view name) {
-    const auto found = std::find_if(functions().begin(), functions().end(), [&](const auto& row) { return row.name == name; });
+    const auto found =
+        std::find_if(functions().begin(), functions().end(), [&](const auto& row) { return row.name == name; });
     return found == functions().end() ? nullptr : &*found;
 }
 
@@ -71,8 +72,9 @@ std::optional<Expression> Typing::call(const Phrase& phrase) {
 bool Typing::arguments(const Phrase& phrase, const Function& function, Expression& call) {
     const Parameters parameters(function.parameters);
     if (!parameters.fits(phrase.parts.size()))
-        return fail(span(phrase), fmt::format("{} takes ({}), found {} argument{}", function.name, function.parameters,
-                                              phrase.parts.size(), phrase.parts.size() == 1 ? "" : "s"),
+        return fail(span(phrase),
+                    fmt::format("{} takes ({}), found {} argument{}", function.name, function.parameters,
+                                phrase.parts.size(), phrase.parts.size() == 1 ? "" : "s"),
                     fmt::format("for example: {}", function.example));
     bool fine = true;
     for (std::size_t i = 0; i < phrase.parts.size(); ++i) {
@@ -85,7 +87,8 @@ bool Typing::arguments(const Phrase& phrase, const Function& function, Expressio
         Result argument = check(part);
         if (argument && word != "value" && !has_type(*argument, type_of(word), function.name)) argument.reset();
         if (argument && word == "pattern" && (!is_constant(*argument) || part.kind == PhraseKind::null)) {
-            fail(span(part), "a regular expression is a constant text", fmt::format("for example: {}", function.example));
+            fail(span(part), "a regular expression is a constant text",
+                 fmt::format("for example: {}", function.example));
             argument.reset();
         }
         fine = fine && argument;
@@ -105,7 +108,8 @@ bool Typing::words(const Phrase& phrase, std::vector<Expression>& operands) {
         Result word = check(phrase);
         if (!word || !has_type(*word, ValueType::text, "a word to look for")) return false;
         if (!is_constant(*word) || phrase.kind == PhraseKind::null)
-            return fail(span(phrase), "mentions looks for constant words", "mentions(job_title, 'buyer', @decision_titles)");
+            return fail(span(phrase), "mentions looks for constant words",
+                        "mentions(job_title, 'buyer', @decision_titles)");
         found.push_back(word->text);
     }
     for (std::string& word : found) {
@@ -125,7 +129,8 @@ bool Typing::pattern(const Expression& pattern) {
     if (text_of(pattern).starts_with('\'') && problem->size > 0) {
         const auto written = [&](std::size_t offset) {
             const std::string_view before = std::string_view(pattern.text).substr(0, offset);
-            return pattern.begin + 1 + offset + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\''));
+            return pattern.begin + 1 + offset +
+                   static_cast<std::size_t>(std::count(before.begin(), before.end(), '\''));
         };
         where = source_.span(written(problem->offset), written(problem->offset + problem->size));
     }

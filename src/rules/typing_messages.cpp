@@ -22,11 +22,16 @@ bool is_literal(const Expression& expression, std::string_view text) {
 
 std::string_view in_words(ValueType type) noexcept {
     switch (type) {
-        case ValueType::null: return "NULL";
-        case ValueType::boolean: return "yes or no";
-        case ValueType::number: return "a number";
-        case ValueType::text: return "text";
-        case ValueType::date: return "a date";
+        case ValueType::null:
+            return "NULL";
+        case ValueType::boolean:
+            return "yes or no";
+        case ValueType::number:
+            return "a number";
+        case ValueType::text:
+            return "text";
+        case ValueType::date:
+            return "a date";
     }
     return {};
 }
@@ -61,7 +66,8 @@ bool Typing::is_untyped_column(const Expression& expression) const {
 std::string Typing::declare_as(const Expression& column, std::string_view type) const {
     if (find_field(names_.field(column).name))
         return fmt::format("without quotes and brackets it is the field: {}", names_.field(column).name);
-    return fmt::format("give the column its type: \"fields\": {{ {}: \"{}\" }}", quote_json(names_.field(column).name), type);
+    return fmt::format("give the column its type: \"fields\": {{ {}: \"{}\" }}", quote_json(names_.field(column).name),
+                       type);
 }
 
 /// What to write where a value of another type is wanted.
@@ -71,14 +77,16 @@ std::string Typing::way_to(const Expression& expression, ValueType wanted) const
     const bool is_value = !is_constant(expression);
     if (wanted == ValueType::boolean && is_value) {
         if (expression.type == ValueType::number) return fmt::format("compare it: {} > 0", text);
-        if (expression.type == ValueType::text) return fmt::format("compare it: {0} = 'some text', or mentions({0}, 'a word')", text);
+        if (expression.type == ValueType::text)
+            return fmt::format("compare it: {0} = 'some text', or mentions({0}, 'a word')", text);
         if (expression.type == ValueType::date) return fmt::format("compare it: days_since({}) <= 30", text);
     }
     if (wanted == ValueType::number) {
         if (expression.type == ValueType::date) return "count days with days_since(date) or days_until(date)";
         if (is_literal(expression, text) && expression.type == ValueType::text && read_literal(expression.text))
             return fmt::format("write the number without quotes: {}", expression.text);
-        if (expression.type == ValueType::boolean && is_value) return fmt::format("write CASE WHEN {} THEN 1 ELSE 0 END", text);
+        if (expression.type == ValueType::boolean && is_value)
+            return fmt::format("write CASE WHEN {} THEN 1 ELSE 0 END", text);
     }
     if (wanted == ValueType::date && is_literal(expression, text) && expression.type == ValueType::text)
         return day_for(expression);

@@ -25,16 +25,26 @@ constexpr JudgementName judgements[] = {
 
 constexpr std::string_view other_output_columns[] = {"reasons", "next_question", "known"};
 
-void add_words(const std::vector<std::string>& as_written, const Vocabulary& vocabulary, int depth,
+const WordList* find_built_in(std::string_view name) {
+    const auto& lists = built_in_lists();
+    const auto found =
+        std::find_if(lists.begin(), lists.end(), [&](const WordList& list) { return list.name == name; });
+    return found == lists.end() ? nullptr : &*found;
+}
+
+/// Each list comes in once: that ends circles, and lists of lists of lists cannot grow without bound.
+void add_words(std::string_view list, const Vocabulary& vocabulary, std::set<std::string>& seen,
                std::vector<std::string>& words) {
-    for (const std::string& word : as_written) {
-        if (!word.starts_with('@')) {
-            words.push_back(word);
-        } else if (const OwnList* own = vocabulary.find_list(word.substr(1))) {
-            if (depth > 0) add_words(own->as_written, vocabulary, depth - 1, words);  // circles are reported elsewhere
-        } else if (const auto built_in = words_of(word.substr(1), {})) {
-            words.insert(words.end(), built_in->begin(), built_in->end());
+    if (!seen.insert(std::string(list)).second) return;
+    if (const OwnList* own = vocabulary.find_list(list)) {
+        for (const std::string& word : own->as_written) {
+            if (word.starts_with('@'))
+                add_words(std::string_view(word).substr(1), vocabulary, seen, words);
+            else
+                words.push_back(word);
         }
+    } else if (const WordList* built_in = find_built_in(list)) {
+        words.insert(words.end(), built_in->words.begin(), built_in->words.end());
     }
 }
 
@@ -44,27 +54,35 @@ std::span<const JudgementName> judgement_names() { return judgements; }
 
 bool is_reserved(std::string_view name) {
     const auto is_name = [&](std::string_view other) { return other == name; };
-    return std::any_of(std::begin(judgements), std::end(judgements), [&](const auto& row) { return is_name(row.name); }) ||
+    return std::any_of(std::begin(judgements), std::end(judgements),
+                       [&](const auto& row) { return is_name(row.name); }) ||
            std::any_of(std::begin(other_output_columns), std::end(other_output_columns), is_name) ||
            name.starts_with("lq_") || is_keyword(name);
 }
 
 ValueType value_type(FieldType type) noexcept {
     switch (type) {
-        case FieldType::text: return ValueType::text;
+        case FieldType::text:
+            return ValueType::text;
         case FieldType::number:
-        case FieldType::days: return ValueType::number;
-        case FieldType::boolean: return ValueType::boolean;
-        case FieldType::date: return ValueType::date;
+        case FieldType::days:
+            return ValueType::number;
+        case FieldType::boolean:
+            return ValueType::boolean;
+        case FieldType::date:
+            return ValueType::date;
     }
     return ValueType::null;
 }
 
 std::string Setting::as_json() const {
     switch (kind) {
-        case JsonKind::text: return quote_json(text);
-        case JsonKind::boolean: return number != 0 ? "true" : "false";
-        default: return text;
+        case JsonKind::text:
+            return quote_json(text);
+        case JsonKind::boolean:
+            return number != 0 ? "true" : "false";
+        default:
+            return text;
     }
 }
 
@@ -79,15 +97,11 @@ const OwnList* Vocabulary::find_list(std::string_view name) const {
 }
 
 std::optional<std::vector<std::string>> words_of(std::string_view list, const Vocabulary& vocabulary) {
+    if (!vocabulary.find_list(list) && !find_built_in(list)) return std::nullopt;
     std::vector<std::string> words;
-    if (const OwnList* own = vocabulary.find_list(list)) {
-        constexpr int deepest = 20;
-        add_words(own->as_written, vocabulary, deepest, words);
-        return words;
-    }
-    for (const WordList& built_in : built_in_lists())
-        if (built_in.name == list) return built_in.words;
-    return std::nullopt;
+    std::set<std::string> seen;
+    add_words(list, vocabulary, seen, words);
+    return words;
 }
 
 }  // namespace leadqual

@@ -37,7 +37,7 @@ struct Vocabulary {
     std::vector<OwnList> lists;
     std::vector<std::string> criteria, facts;
     bool has_gate = false;
-    bool has_several_sets = false;     ///< --where over several rule sets: "score" would be a guess
+    bool has_several_sets = false;  ///< --where over several rule sets: "score" would be a guess
 
     std::set<std::string> used_settings, used_lists;  ///< filled by Names, for the lints
 
@@ -78,7 +78,7 @@ private:
     std::optional<Expression> read(std::string_view name);
     Expression use(const FieldUse& field);
     std::optional<std::uint32_t> position_of(const FieldUse& field) const;
-    void unknown_name(const std::string& name, const Span& where) const;
+    void unknown_name(const std::string& name, const Span& where);
     void unknown_output_column(const std::string& name, const Span& where) const;
 
     Vocabulary& vocabulary_;

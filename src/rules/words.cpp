@@ -10,20 +10,28 @@ namespace leadqual {
 
 std::string_view to_text(ValueType type) noexcept {
     switch (type) {
-        case ValueType::null: return "null";
-        case ValueType::boolean: return "boolean";
-        case ValueType::number: return "number";
-        case ValueType::text: return "text";
-        case ValueType::date: return "date";
+        case ValueType::null:
+            return "null";
+        case ValueType::boolean:
+            return "boolean";
+        case ValueType::number:
+            return "number";
+        case ValueType::text:
+            return "text";
+        case ValueType::date:
+            return "date";
     }
     return {};
 }
 
 std::string_view to_text(Tag tag) noexcept {
     switch (tag) {
-        case Tag::disqualified: return "disqualified";
-        case Tag::mql: return "MQL";
-        case Tag::sql: return "SQL";
+        case Tag::disqualified:
+            return "disqualified";
+        case Tag::mql:
+            return "MQL";
+        case Tag::sql:
+            return "SQL";
     }
     return {};
 }

@@ -39,6 +39,17 @@ inline std::uint64_t pack(const std::uint8_t* bytes) noexcept {
     return word;
 }
 
+/// Bit number `bit` of each of 64 bytes.
+inline std::uint64_t pack_bit(const std::uint8_t* bytes, unsigned bit) noexcept {
+    std::uint64_t word = 0;
+    for (unsigned group = 0; group < 8; ++group) {
+        std::uint64_t eight;
+        std::memcpy(&eight, bytes + 8 * group, 8);
+        word |= (((eight >> bit) & 0x0101010101010101u) * 0x0102040810204080u >> 56) << (8 * group);
+    }
+    return word;
+}
+
 /// Eight bits to eight bytes of 0 or 255.
 inline std::uint64_t spread(std::uint8_t bits) noexcept {
     const std::uint64_t one_each = (bits * 0x0101010101010101u) & 0x8040201008040201u;  // byte i keeps bit i

@@ -46,6 +46,34 @@ void by_row(std::size_t rows, Numbers& to, ValueAt value_at) {
     to.maybe_null = to.own_maybe_null.data();
 }
 
+/// Exact or NULL in every row: the common case, in loops that become SIMD.
+bool is_plain(const Numbers& numbers) { return numbers.exact() && numbers.maybe_null == nullptr; }
+
+void coalesce_plain(const Numbers& first, const Numbers& second, std::size_t rows, Numbers& to) {
+    double* const result = to.own_low.data();
+    for (std::size_t row = 0; row < rows; ++row) result[row] = first.low[row] == first.low[row] ? first.low[row] : second.low[row];
+    to.low = to.high = result;
+    to.maybe_null = nullptr;
+}
+
+void widen_plain(const Numbers& from, std::size_t rows, Numbers& to) {
+    double* const low = to.own_low.data();
+    double* const high = to.own_high.data();
+    each_word(rows, [&](std::size_t word, auto count) {
+        alignas(64) std::uint8_t null[64] = {};
+        for (std::size_t i = 0; i < count; ++i) {
+            const double value = from.low[word * 64 + i];
+            null[i] = value != value;
+            low[word * 64 + i] = value != value ? -kInfinity : value;
+            high[word * 64 + i] = value != value ? kInfinity : value;
+        }
+        to.own_maybe_null[word] = pack(null);
+    });
+    to.low = low;
+    to.high = high;
+    to.maybe_null = to.own_maybe_null.data();
+}
+
 /// One row of a text register.
 struct MaybeText {
     std::string_view text;
@@ -94,6 +122,7 @@ void run_number_choice(const Instruction& instruction, Bench& bench) {
     switch (instruction.opcode) {
         case Opcode::number_choose: return choose(registers.truths[instruction.from[0]], from(1), from(2), rows, to);
         case Opcode::number_coalesce:
+            if (is_plain(from(0)) && is_plain(from(1))) return coalesce_plain(from(0), from(1), rows, to);
             return by_row(rows, to, [&](std::size_t row) {
                 MaybeNumber first = at(from(0), row);
                 if (first.is_null()) return at(from(1), row);
@@ -102,6 +131,7 @@ void run_number_choice(const Instruction& instruction, Bench& bench) {
                 return either(first, at(from(1), row));
             });
         case Opcode::number_widen:
+            if (is_plain(from(0))) return widen_plain(from(0), rows, to);
             return by_row(rows, to, [&](std::size_t row) {
                 const MaybeNumber value = at(from(0), row);
                 return value.is_null() || value.maybe_null ? MaybeNumber{-kInfinity, kInfinity, true} : value;

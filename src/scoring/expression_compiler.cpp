@@ -87,6 +87,8 @@ std::uint32_t ExpressionCompiler::truth_call(const Expression& expression, World
 }
 
 std::uint32_t ExpressionCompiler::is_null(const Expression& operand, World world) {
+    if (world == World::possible && !differs_between_worlds(operand) && operand.type != ValueType::null)
+        return emitter_.emit({.opcode = Opcode::truth_fill_in, .from = {is_null(operand, World::known)}});
     switch (operand.type) {
         case ValueType::null: return emitter_.truth_constant(true);
         case ValueType::boolean: return emitter_.emit({.opcode = Opcode::truth_is_null, .from = {truth(operand, world)}});
@@ -102,7 +104,10 @@ std::uint32_t ExpressionCompiler::text_test(const Expression& operand, TextTest 
         test.of_domain = true;
         asked = &as_compared(asked->operands[0]);
     }
-    if (asked->operation == Operation::field) return emitter_.test_field(fields_[asked->index], test);
+    if (asked->operation == Operation::field) {
+        const std::uint32_t known = emitter_.test_field(fields_[asked->index], test);
+        return world == World::known ? known : emitter_.emit({.opcode = Opcode::truth_widen, .from = {known}});
+    }
     return emitter_.test_computed(text(*asked, world), test);
 }
 

@@ -39,14 +39,6 @@ bool is_country_ending(std::string_view ending) {
 
 }  // namespace
 
-std::string_view email_domain(std::string_view email) noexcept {
-    const std::size_t at = email.rfind('@');
-    if (at == std::string_view::npos) return {};
-    const std::string_view rest = email.substr(at + 1);
-    const std::string_view domain = rest.substr(0, rest.find_first_of(" \t\r\n>,;)]\"'"));
-    return domain.empty() ? std::string_view{} : domain;
-}
-
 bool is_free_email_domain(std::string_view folded_domain) noexcept {
     if (std::binary_search(std::begin(kDomains), std::end(kDomains), folded_domain)) return true;
     const std::size_t dot = folded_domain.find('.');

@@ -2,86 +2,126 @@
 #include "scoring/operations.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace leadqual {
 
 namespace {
 
-/// Adds `amount` in the rows of `bits`.
-template <class Number>
-void add_where(std::uint64_t bits, Number amount, Number* to, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) to[i] += bits >> i & 1 ? amount : 0;
+/// Adds `amount` in the rows of `bits`. Half a word at a time, each lane looking for its own bit: so it becomes SIMD.
+template <class Number, class Count>
+void add_where(std::uint64_t bits, Number amount, Number* to, Count count) {
+    if constexpr (!std::is_same_v<Count, std::size_t>) {
+        static constexpr auto lanes = [] {
+            std::array<std::uint32_t, 32> bit{};
+            for (unsigned i = 0; i < 32; ++i) bit[i] = 1u << i;
+            return bit;
+        }();
+        for (std::size_t half = 0; half < 2; ++half) {
+            const auto word = static_cast<std::uint32_t>(bits >> 32 * half);
+            for (std::size_t i = 0; i < 32; ++i)
+                to[32 * half + i] += (word & lanes[i]) != 0 ? amount : Number{0};
+        }
+    } else {
+        for (std::size_t i = 0; i < count; ++i) to[i] += (bits >> i & 1) != 0 ? amount : Number{0};
+    }
+}
+
+/// Whether the truths that points are summed over are single answers, so that both ends of a range are equal.
+bool is_one_world(const Instruction& instruction, const Bench& bench) {
+    return instruction.world == World::known && bench.registers.anything == nullptr;
 }
 
 void points_sum(const Instruction& instruction, Bench& bench) {
     auto& registers = bench.registers;
     const PointsPlan& plan = bench.program.points_plans[instruction.index];
-    const bool known_world = instruction.world == World::known && registers.anything == nullptr;
+    const bool one_world = is_one_world(instruction, bench);
     Points& to = registers.points[instruction.to];
-    std::fill_n(to.low.begin(), registers.rows, 0);
-    std::fill_n(to.high.begin(), registers.rows, 0);
+    for (auto* sums : {&to.low, &to.high, &to.low_with_unknown, &to.high_with_unknown})
+        std::fill_n(sums->begin(), registers.rows, 0);
     for (std::size_t signal = 0; signal < instruction.from.size(); ++signal) {
         const Truths& truth = registers.truths[instruction.from[signal]];
         const std::int32_t points = plan.points[signal];
+        const bool good = points > 0;  // unknown negative points count 0
         each_word(registers.rows, [&](std::size_t word, auto count) {
             const std::uint64_t yes = truth.can_be_true[word], no = truth.can_be_false[word], null = truth.can_be_null[word];
             const std::uint64_t certain = yes & ~(no | null);
-            const std::uint64_t possible = known_world ? low_bits(count) & ~(no & ~(yes | null)) : yes;
-            // Unknown negative points count 0 in the known world; they can be anything in the possible one.
-            const bool spoils = points < 0 && !known_world;
-            add_where(spoils ? possible : certain, points, to.low.data() + word * 64, count);
-            add_where(points < 0 ? certain : possible, points, to.high.data() + word * 64, count);
+            const auto add = [&](std::uint64_t rows, std::vector<std::int32_t>& sums) {
+                add_where(rows, points, sums.data() + word * 64, count);
+            };
+            add(good ? certain : yes, to.low);
+            add(good ? (yes | null) & ~no : yes, to.low_with_unknown);
+            if (one_world) return;
+            add(good ? yes : certain, to.high);
+            add(good ? yes | null : certain, to.high_with_unknown);
         });
     }
 }
 
+/// Met: the points known reach `met_at`. Unmet: not even with those unknown. Else unknown.
 void points_reach(const Instruction& instruction, Bench& bench) {
     auto& registers = bench.registers;
     const std::int32_t met_at = bench.program.points_plans[instruction.index].met_at;
-    const bool known_world = instruction.world == World::known && registers.anything == nullptr;
+    const bool one_world = is_one_world(instruction, bench);
     const Points& from = registers.points[instruction.from[0]];
+    const auto reaches = [&](const std::vector<std::int32_t>& sums, std::size_t word, auto count) {
+        alignas(64) std::uint8_t bytes[64] = {};
+        for (std::size_t i = 0; i < count; ++i) bytes[i] = sums[word * 64 + i] >= met_at;
+        return pack(bytes);
+    };
     Truths& to = registers.truths[instruction.to];
     each_word(registers.rows, [&](std::size_t word, auto count) {
-        alignas(64) std::uint8_t low_reaches[64] = {}, high_reaches[64] = {};
-        for (std::size_t i = 0; i < count; ++i) {
-            low_reaches[i] = from.low[word * 64 + i] >= met_at;
-            high_reaches[i] = from.high[word * 64 + i] >= met_at;
-        }
-        const std::uint64_t low = pack(low_reaches), high = pack(high_reaches);
-        const std::uint64_t neither = low_bits(count) & ~low & high;
-        to.can_be_true[word] = known_world ? low : high;
-        to.can_be_false[word] = low_bits(count) & ~(known_world ? low | high : low);
-        to.can_be_null[word] = neither;
+        const std::uint64_t low = reaches(from.low, word, count);
+        const std::uint64_t low_with_unknown = reaches(from.low_with_unknown, word, count);
+        const std::uint64_t high = one_world ? low : reaches(from.high, word, count);
+        const std::uint64_t high_with_unknown = one_world ? low_with_unknown : reaches(from.high_with_unknown, word, count);
+        to.can_be_true[word] = high;
+        to.can_be_false[word] = low_bits(count) & ~low_with_unknown;
+        to.can_be_null[word] = ~low & high_with_unknown;
     });
 }
 
-void score_of(const Instruction& instruction, Bench& bench) {
-    auto& registers = bench.registers;
+/// Sums in `Sum`, which is wide enough for the denominator.
+template <class Sum>
+void add_up(const Instruction& instruction, const Bench& bench, std::vector<Sum>& sums) {
+    const auto& registers = bench.registers;
+    const CompiledSet& set = bench.program.sets[instruction.index / 2];
     const bool least = instruction.index % 2 != 0;
-    const ScorePlan& plan = bench.program.sets[instruction.index / 2].score_plan;
-    const auto& criteria = bench.program.sets[instruction.index / 2].criteria;
-    auto& sums = registers.sums;
     std::fill_n(sums.begin(), registers.rows, 0);
     for (std::size_t i = 0; i < instruction.from.size(); ++i) {
-        const std::int64_t weight = plan.weights[i];
+        const auto weight = static_cast<Sum>(set.score_plan.weights[i]);
         if (instruction.numbers[i] != 0) {
             const Points& points = registers.points[instruction.from[i]];
-            const std::int32_t most = bench.program.points_plans[criteria[i].points_plan].max;
+            const std::int32_t most = bench.program.points_plans[set.criteria[i].points_plan].max;
             const std::int32_t* const from =
                 (instruction.world == World::known || least ? points.low : points.high).data();
             for (std::size_t row = 0; row < registers.rows; ++row)
-                sums[row] += weight * std::clamp(from[row], 0, most);
+                sums[row] += weight * static_cast<Sum>(std::clamp(from[row], 0, most));
         } else {
             const Truths& state = registers.truths[instruction.from[i]];
             each_word(registers.rows, [&](std::size_t word, auto count) {
                 const std::uint64_t yes = state.can_be_true[word];
-                add_where(least ? yes & ~(state.can_be_false[word] | state.can_be_null[word]) : yes, weight,
-                          sums.data() + word * 64, count);
+                const std::uint64_t others = state.can_be_false[word] | state.can_be_null[word];
+                add_where(least ? yes & ~others : yes, weight, sums.data() + word * 64, count);
             });
         }
     }
+}
+
+void score_of(const Instruction& instruction, Bench& bench) {
+    auto& registers = bench.registers;
+    const ScorePlan& plan = bench.program.sets[instruction.index / 2].score_plan;
     Scores& to = registers.scores[instruction.to];
-    for (std::size_t row = 0; row < registers.rows; ++row) to[row] = plan.score(sums[row]);
+    const auto round = [&](const auto& sums) {
+        for (std::size_t row = 0; row < registers.rows; ++row) to[row] = plan.score(sums[row]);
+    };
+    if (plan.denominator < INT32_MAX) {
+        add_up(instruction, bench, registers.sums);
+        round(registers.sums);
+    } else {
+        add_up(instruction, bench, registers.wide_sums);
+        round(registers.wide_sums);
+    }
 }
 
 void number_score(const Instruction& instruction, Bench& bench) {

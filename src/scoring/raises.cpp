@@ -61,8 +61,12 @@ void repeat_row(const Evaluation::Registers& from, std::size_t row, Evaluation::
         copy.anything = copy.own_anything.data();
     }
     for (std::size_t i = 0; i < from.points.size(); ++i) {
-        std::fill_n(to.points[i].low.begin(), to.rows, from.points[i].low[row]);
-        std::fill_n(to.points[i].high.begin(), to.rows, from.points[i].high[row]);
+        const Points& source = from.points[i];
+        Points& copy = to.points[i];
+        std::fill_n(copy.low.begin(), to.rows, source.low[row]);
+        std::fill_n(copy.high.begin(), to.rows, source.high[row]);
+        std::fill_n(copy.low_with_unknown.begin(), to.rows, source.low_with_unknown[row]);
+        std::fill_n(copy.high_with_unknown.begin(), to.rows, source.high_with_unknown[row]);
     }
     for (std::size_t i = 0; i < from.scores.size(); ++i) std::fill_n(to.scores[i].begin(), to.rows, from.scores[i][row]);
     to.off = from.off;
@@ -83,7 +87,6 @@ void force_met(const Program::Compiled& program, const CompiledCriterion& criter
     const std::int32_t met_at = program.points_plans[criterion.points_plan].met_at;
     Points& points = registers.points[criterion.points_known];
     points.low[row] = std::max(points.low[row], met_at);
-    points.high[row] = std::max(points.high[row], met_at);
 }
 
 }  // namespace

@@ -6,11 +6,6 @@
 
 namespace leadqual {
 
-void TextMemo::clear() {
-    for (Entry& entry : entries_) entry.tag = 0;
-    turn_ = 0;
-}
-
 /// At least `size` elements; what grew once stays.
 template <class Vector>
 static void grow(Vector& vector, std::size_t size) {
@@ -30,14 +25,17 @@ void Evaluation::Registers::prepare(const Program& for_program, std::size_t for_
         scores.resize(count(RegisterKind::score));
         memos.resize(compiled.field_tests.size());
     }
+    arena.clear();
     rows = for_rows;
     words = words_for(rows);
     for (Truths& each : truths) grow(each.can_be_true, words), grow(each.can_be_false, words), grow(each.can_be_null, words);
     for (Numbers& each : numbers) grow(each.own_low, rows), grow(each.own_high, rows), grow(each.own_maybe_null, words);
     for (Texts& each : texts) grow(each.own, rows), grow(each.own_anything, words);
-    for (Points& each : points) grow(each.low, rows), grow(each.high, rows);
+    for (Points& each : points)
+        for (auto* sums : {&each.low, &each.high, &each.low_with_unknown, &each.high_with_unknown}) grow(*sums, rows);
     for (Scores& each : scores) grow(each, rows);
     grow(sums, rows);
+    grow(wide_sums, rows);
 }
 
 }  // namespace leadqual

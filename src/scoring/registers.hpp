@@ -27,10 +27,11 @@ struct Texts {
     Bits own_anything;
 };
 
-/// Points of a signals criterion, by row, in the unit of its plan. Known world: points known, and with every unknown
-/// positive signal. Possible world: the least and the most it can become.
+/// Points of a signals criterion, by row, in the unit of its plan: the least and the most that can be known, and the
+/// same with the points of positive signals that are unknown. In the known world both ends are equal, and only the
+/// low ones are filled.
 struct Points {
-    std::vector<std::int32_t> low, high;
+    std::vector<std::int32_t> low, high, low_with_unknown, high_with_unknown;
 };
 
 /// Scores, 0 to 100, by row.
@@ -47,7 +48,9 @@ struct Evaluation::Registers {
 
     std::vector<TextMemo> memos;             ///< by group of text tests
     TextScratch text_scratch, other_text_scratch;
-    std::vector<std::int64_t> sums;          ///< of a score
+    Arena arena;                             ///< texts put together for this block
+    std::vector<std::int32_t> sums;          ///< of a score; wide ones only where its denominator is large
+    std::vector<std::int64_t> wide_sums;
     std::vector<std::uint8_t> off;           ///< by knock-out of the whole program
     /// For can_judge(): fields that may hold anything. Criteria then keep all their possible states.
     const std::vector<bool>* anything = nullptr;

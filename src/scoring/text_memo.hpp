@@ -6,59 +6,81 @@
 #include "scoring/text_tests.hpp"
 
 #include <array>
+#include <bit>
 #include <cstring>
 
 namespace leadqual {
 
 class TextMemo {
 public:
-    void clear();
-
     /// The answers for `text`, asked of `tests` unless they are remembered.
     TextAnswers answer(std::string_view text, const TextTests& tests, TextScratch& scratch) {
         if (text.size() > kLongest) return tests.answer(text, scratch);
-        const std::uint64_t hash = hash_of(text);
-        Entry* const set = &entries_[hash % kSets * kWays];
-        const auto tag = static_cast<std::uint32_t>(hash >> 32) | 1;
-        for (std::size_t way = 0; way < kWays; ++way) {
-            const Entry& entry = set[way];
-            if (entry.tag == tag && entry.size == text.size() && std::memcmp(entry.key, text.data(), text.size()) == 0)
-                return entry.answers;
+        if (sets_.empty()) sets_.resize(kSets);
+        const Key key = key_of(text);
+        const std::uint64_t hash = hash_of(key, text.size());
+        const auto tag = static_cast<std::uint32_t>(hash) | 1;
+        Set& set = sets_[hash >> 32 & (kSets - 1)];
+        unsigned found = 0;  // all ways at once: no branch to guess wrong
+        for (unsigned way = 0; way < kWays; ++way) found |= static_cast<unsigned>(set.tags[way] == tag) << way;
+        if (found != 0) {
+            const Entry& entry = set.entries[static_cast<unsigned>(std::countr_zero(found))];
+            if (entry.size == text.size() && entry.key == key) return entry.answers;
         }
-        Entry& entry = set[++turn_ % kWays];
-        entry.tag = tag;
-        entry.size = static_cast<std::uint8_t>(text.size());
-        if (!text.empty()) std::memcpy(entry.key, text.data(), text.size());
-        return entry.answers = tests.answer(text, scratch);
+        const unsigned way = ++turn_ % kWays;
+        set.tags[way] = tag;
+        set.entries[way] = {key, text.size(), tests.answer(text, scratch)};
+        return set.entries[way].answers;
     }
 
 private:
-    static constexpr std::size_t kSets = 1024, kWays = 4, kLongest = 43;
+    static constexpr std::size_t kSets = 512, kWays = 4, kWords = 5, kLongest = 8 * kWords;
 
-    struct alignas(64) Entry {  // one cache line
+    using Key = std::array<std::uint64_t, kWords>;  ///< the text, then zeros
+    struct Entry {
+        Key key;
+        std::uint64_t size = 0;
         TextAnswers answers;
-        std::uint32_t tag = 0;  ///< of the hash; 0: empty
-        std::uint8_t size = 0;
-        char key[kLongest];
     };
-    static_assert(sizeof(Entry) == 64);
+    struct Set {
+        std::uint32_t tags[kWays] = {};  ///< of the hash; 0: empty
+        Entry entries[kWays];
+    };
 
-    static std::uint64_t hash_of(std::string_view text) noexcept {
-        constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15u;
-        std::uint64_t hash = text.size() * multiplier, eight = 0;
-        const auto mix = [&] { hash = (hash ^ eight) * multiplier, hash ^= hash >> 29; };
+    static Key key_of(std::string_view text) noexcept {
+        Key key{};
         const char* at = text.data();
-        std::size_t left = text.size();
-        for (; left >= 8; at += 8, left -= 8) std::memcpy(&eight, at, 8), mix();
-        if (left != 0) {
-            eight = 0;
-            std::memcpy(&eight, at, left);
-            mix();
+        const std::size_t size = text.size(), rest = size % 8;
+        std::size_t word = 0;
+        for (; word < size / 8; ++word) std::memcpy(&key[word], at + 8 * word, 8);
+        if (rest == 0) return key;
+        at += 8 * word;
+        if (size >= 8) {  // the last eight bytes, without those already taken
+            std::memcpy(&key[word], at + rest - 8, 8);
+            key[word] >>= 8 * (8 - rest);
+        } else if (rest >= 4) {
+            std::uint32_t low = 0, high = 0;
+            std::memcpy(&low, at, 4);
+            std::memcpy(&high, at + rest - 4, 4);
+            key[word] = low | std::uint64_t{high} << (8 * (rest - 4));
+        } else {
+            for (std::size_t i = 0; i < rest; ++i)
+                key[word] |= std::uint64_t{static_cast<unsigned char>(at[i])} << 8 * i;
         }
-        return hash * multiplier ^ hash >> 32;
+        return key;
     }
 
-    std::vector<Entry> entries_ = std::vector<Entry>(kSets * kWays);
+    static std::uint64_t hash_of(const Key& key, std::size_t size) noexcept {
+        constexpr std::uint64_t odd[kWords] = {0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu, 0x165667B19E3779F9u,
+                                               0xD6E8FEB86659FD93u, 0xA0761D6478BD642Fu};
+        std::uint64_t hash = size * odd[0];
+        for (std::size_t i = 0; i < kWords; ++i) hash ^= (key[i] ^ key[i] >> 29) * odd[i];
+        hash ^= hash >> 32;
+        hash *= odd[1];
+        return hash ^ hash >> 29;
+    }
+
+    std::vector<Set> sets_;  ///< made when first used
     std::uint32_t turn_ = 0;
 };
 

@@ -1,3 +1,4 @@
+#include "scoring/action_text.hpp"
 #include "scoring/email.hpp"
 #include "scoring/operations.hpp"
 
@@ -33,15 +34,10 @@ void domains(const Texts& from, std::size_t rows, Texts& to) {
     to.anything = from.anything;
 }
 
-/// "nurture", "hand to sales", or the knock-out's own: without what is missing, which is words for people.
-void actions(const Bench& bench, std::uint32_t set, Texts& to) {
+void actions(Bench& bench, std::uint32_t set, Texts& to) {
     const RuleSet& rules = bench.program.rule_sets[set];
-    const Verdicts& verdicts = bench.evaluation.sets[set];
-    for (std::size_t row = 0; row < bench.registers.rows; ++row) {
-        const std::string& own = rules.verdict[verdicts.line[row]].action;
-        const bool of_knock_out = own.empty() && verdicts.knock_out[row] != Verdicts::none;
-        to.own[row] = of_knock_out ? rules.knock_outs[static_cast<std::size_t>(verdicts.knock_out[row])].action : own;
-    }
+    for (std::size_t row = 0; row < bench.registers.rows; ++row)
+        to.own[row] = action_text(rules, bench.evaluation.sets[set], row, bench.registers.arena);
     to.text = to.own.data();
     to.anything = nullptr;
 }
@@ -74,6 +70,18 @@ struct Answer {
 };
 constexpr Answer kAny{true, true, true}, kNull{false, false, true};
 constexpr Answer certain(bool yes) { return {yes, !yes, false}; }
+
+void is_null(const Texts& from, std::size_t rows, Truths& to) {
+    each_word(rows, [&](std::size_t word, auto count) {
+        alignas(64) std::uint8_t null[64] = {};
+        for (std::size_t i = 0; i < count; ++i) null[i] = from.text[word * 64 + i].data() == nullptr;
+        const std::uint64_t anything = from.anything != nullptr ? from.anything[word] : 0;
+        const std::uint64_t yes = pack(null) & ~anything;
+        to.can_be_true[word] = yes | anything;
+        to.can_be_false[word] = low_bits(count) & ~yes;
+        to.can_be_null[word] = 0;
+    });
+}
 
 template <class Holds>
 void compare(const Texts& left, const Texts& right, Evaluation::Registers& registers, Truths& to, Holds holds) {
@@ -117,10 +125,7 @@ void run_text_truth(const Instruction& instruction, Bench& bench) {
             return compare(from(0), from(1), registers, to, [](const auto& a, const auto& b) { return a <= b; });
         case Opcode::text_equal:
             return compare(from(0), from(1), registers, to, [](const auto& a, const auto& b) { return a == b; });
-        case Opcode::text_is_null:
-            return by_row(registers.rows, to, [&](std::size_t row) {
-                return is_anything(from(0), row) ? Answer{true, true, false} : certain(from(0).text[row].data() == nullptr);
-            });
+        case Opcode::text_is_null: return is_null(from(0), registers.rows, to);
         case Opcode::text_test: {
             const TextTests& tests = bench.program.computed_tests[instruction.index];
             return by_row(registers.rows, to, [&](std::size_t row) {
@@ -134,37 +139,58 @@ void run_text_truth(const Instruction& instruction, Bench& bench) {
     }
 }
 
+namespace {
+
+/// Bit number `test` of the answers of 64 rows becomes the word of register to[test].
+void scatter(const std::uint64_t (&answers)[64], std::span<const std::uint32_t> to, std::vector<Truths>& truths,
+             Bits Truths::*bits, std::size_t word) {
+    alignas(64) std::uint8_t bytes[64];
+    for (std::size_t test = 0; test < to.size(); ++test) {
+        if (test % 8 == 0)
+            for (std::size_t i = 0; i < 64; ++i) bytes[i] = static_cast<std::uint8_t>(answers[i] >> test);
+        (truths[to[test]].*bits)[word] = pack_bit(bytes, test % 8);
+    }
+}
+
+}  // namespace
+
 void answer_field_tests(std::size_t group, Bench& bench) {
     auto& registers = bench.registers;
     const FieldTests& asked = bench.program.field_tests[group];
     TextMemo& memo = registers.memos[group];
-    const auto& texts = bench.columns[asked.field].text;
-    const bool anything = registers.is_anything(asked.field);
+    const std::string_view* const texts = bench.columns[asked.field].text.data();
 
     each_word(registers.rows, [&](std::size_t word, std::size_t count) {
-        for (const std::uint32_t to : asked.to) {
-            registers.truths[to].can_be_true[word] = anything ? low_bits(count) : 0;
-            registers.truths[to].can_be_null[word] = anything ? low_bits(count) : 0;
-        }
-        std::uint64_t null = 0;  // cells that are NULL, so that every answer is
-        for (std::size_t i = 0; i < count && !anything; ++i) {
-            const std::uint64_t bit = std::uint64_t{1} << i;
-            const std::string_view text = texts[word * 64 + i];
-            if (text.data() == nullptr) {
-                null |= bit;
-                continue;
+        if (registers.is_anything(asked.field)) {
+            for (const std::uint32_t to : asked.to) {
+                Truths& truths = registers.truths[to];
+                truths.can_be_true[word] = truths.can_be_false[word] = truths.can_be_null[word] = low_bits(count);
             }
-            const TextAnswers answers = memo.answer(text, asked.tests, registers.text_scratch);
-            for (std::uint64_t yes = answers.yes; yes != 0; yes &= yes - 1)
-                registers.truths[asked.to[static_cast<std::size_t>(std::countr_zero(yes))]].can_be_true[word] |= bit;
-            for (std::uint64_t none = answers.null; none != 0; none &= none - 1)
-                registers.truths[asked.to[static_cast<std::size_t>(std::countr_zero(none))]].can_be_null[word] |= bit;
+            return;
         }
+        std::uint8_t filled[64];  // rows that are not NULL, found without a branch to guess wrong
+        std::size_t filled_count = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            filled[filled_count] = static_cast<std::uint8_t>(i);
+            filled_count += texts[word * 64 + i].data() != nullptr;
+        }
+        alignas(64) std::uint64_t yes[64] = {}, none[64] = {};
+        std::uint64_t any_none = 0, known = 0;
+        for (std::size_t i = 0; i < filled_count; ++i) {
+            const std::size_t row = filled[i];
+            const TextAnswers answers = memo.answer(texts[word * 64 + row], asked.tests, registers.text_scratch);
+            yes[row] = answers.yes;
+            none[row] = answers.null;
+            any_none |= answers.null;
+            known |= std::uint64_t{1} << row;
+        }
+        scatter(yes, asked.to, registers.truths, &Truths::can_be_true, word);
+        if (any_none != 0) scatter(none, asked.to, registers.truths, &Truths::can_be_null, word);
         for (const std::uint32_t to : asked.to) {
             Truths& truths = registers.truths[to];
-            truths.can_be_null[word] |= null;
-            truths.can_be_false[word] =
-                anything ? low_bits(count) : low_bits(count) & ~(truths.can_be_true[word] | truths.can_be_null[word]);
+            const std::uint64_t null = (any_none != 0 ? truths.can_be_null[word] : 0) | (low_bits(count) & ~known);
+            truths.can_be_null[word] = null;
+            truths.can_be_false[word] = low_bits(count) & ~(truths.can_be_true[word] | null);
         }
     });
 }

@@ -98,6 +98,8 @@ void run_truth(const Instruction& instruction, Bench& bench) {
         case Opcode::truth_choose: return by_word(words, to, choose, from(0), from(1), from(2));
         case Opcode::truth_coalesce: return by_word(words, to, coalesce, from(0), from(1));
         case Opcode::truth_widen: return by_word(words, to, widen, from(0));
+        case Opcode::truth_fill_in:
+            return by_word(words, to, [](Answers a) { return Answers{a.yes, a.no | a.yes, 0}; }, from(0));
         case Opcode::truth_settle:
             return possible ? by_word(words, to, settle_possible, from(0)) : by_word(words, to, settle_known, from(0));
         case Opcode::truth_state: return by_word(words, to, [](Answers a) { return a; }, from(0));

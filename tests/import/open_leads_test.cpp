@@ -3,6 +3,7 @@
 
 #include "catch2.hpp"
 
+#include <filesystem>
 #include <set>
 
 using namespace leadqual;
@@ -23,12 +24,10 @@ TEST_CASE("the format is the one asked for, else the extension's, else the first
         {"{\"a\":1}\n{\"a\":2}\n", ".json", InputFormat::automatic, InputFormat::jsonl},
         {" \r\n [{\"a\":1}]", "", InputFormat::automatic, InputFormat::json},
         {"\xEF\xBB\xBF{\"a\":1}", ".export", InputFormat::automatic, InputFormat::json},
-        {"a,b\n", ".d/leads", InputFormat::automatic, InputFormat::csv},
         {"[a],b\n", ".json", InputFormat::csv, InputFormat::csv},
         {"a,b\n", ".csv", InputFormat::tsv, InputFormat::tsv},
     };
     for (const auto& [text, extension, asked, found] : cases) {
-        if (extension.find('/') != std::string::npos) continue;
         CAPTURE(text, extension);
         const TemporaryFile file(text, extension);
         ImportOptions options;
@@ -61,7 +60,7 @@ TEST_CASE("files that hold no text are named for what they are", "[import]") {
 }
 
 TEST_CASE("a missing file and a directory are errors with exit code 3", "[import]") {
-    for (const auto* path : {"/nowhere/leads.csv", "/tmp"}) {
+    for (const auto& path : {std::string("/nowhere/leads.csv"), std::filesystem::temp_directory_path().string()}) {
         CAPTURE(path);
         try {
             open_leads(path, {});

@@ -38,7 +38,7 @@ TEST_CASE("everything found in a run is said before the summary line", "[report]
     run.sets[0].criteria = {blind("budget", {"budget", "annual_revenue"}),
                             blind("authority", {"decision_maker", "job_title"}), blind("need", {"need"}),
                             blind("timing", {"timeline"})};
-    run.sets[0].knock_outs_off = {"opted out of every channel (no column for do_not_call)"};
+    run.sets[0].knock_outs_off = {{"opted out of every channel", {"do_not_call"}}};
     CHECK(summary_text(run, kToday) ==
           "leads.csv:105: rejected: expected 5 cells, found 6\n"
           "3 rows rejected, of which 2 are not shown (--rejects FILE keeps them all)\n"
@@ -49,7 +49,7 @@ TEST_CASE("everything found in a run is said before the summary line", "[report]
           "12 values of budget (\"Deal Value\") could not be read, such as 'TBD'\n"
           "bant can judge 0 of 4 criteria here, so no lead can become SQL; add budget, decision_maker, need, timeline, "
           "or write your own rules: leadqual rules new --from Leads.csv\n"
-          "off here: opted out of every channel (no column for do_not_call)\n"
+          "knock-outs off here, for want of columns: opted out of every channel (do_not_call)\n"
           "9,240 leads: 1,812 SQL (19.6 %), 3,100 MQL, 4,328 disqualified (1,200 for cause, 3,128 nothing known); "
           "3 rejected; bant, 2026-11-21\n");
 }
@@ -208,18 +208,16 @@ TEST_CASE("several files and rule sets are spoken of as such", "[report]") {
     auto run = plain_run();
     run.files.push_back(run.files[0]);
     run.sets[0].criteria[0] = blind("budget", {"budget"});
-    run.sets[0].knock_outs_off = {"own staff (no column for email)", "opted out (no column for do_not_call)"};
+    run.sets[0].knock_outs_off = {{"own staff", {"email"}}, {"opted out", {"do_not_call"}}};
     run.sets.push_back(run.sets[0]);
     run.sets[1].name = "ours";
-    run.sets[1].knock_outs_off.push_back("competitor (no column for company)");
+    run.sets[1].knock_outs_off.push_back({"competitor", {"company"}});
     CHECK(findings(run) ==
           "bant can judge 3 of 4 criteria here (authority, need, timing); nothing in these files tells budget; add "
           "budget\n"
           "ours can judge 3 of 4 criteria here (authority, need, timing); nothing in these files tells budget; add "
           "budget\n"
-          "off here: own staff (no column for email)\n"
-          "off here: opted out (no column for do_not_call)\n"
-          "off here: competitor (no column for company)\n");
+          "knock-outs off here, for want of columns: own staff (email); opted out (do_not_call); competitor (company)\n");
 }
 
 TEST_CASE("a run that stopped says so", "[report]") {

@@ -6,6 +6,7 @@
 
 #include "catch2.hpp"
 #include "rules/dump.hpp"
+#include "rules/embedded.hpp"
 #include "rules/keys.hpp"
 
 using namespace leadqual;
@@ -14,18 +15,21 @@ namespace {
 
 std::vector<RuleSet> all_sets() {
     std::vector<RuleSet> sets;
-    for (const BuiltInRuleSet& built_in : built_in_rule_sets()) sets.push_back(load_rule_set(std::string(built_in.name)));
+    for (const BuiltInRuleSet& built_in : built_in_rule_sets())
+        sets.push_back(load_rule_set(std::string(built_in.name)));
     sets.push_back(load_rule_set(LEADQUAL_ROOT "/examples/x_education/x_education.json"));
     RuleOptions options;
     options.profile = "country = 'it''s \"x\" \\ y' AND [a]]b] IS NULL";
     options.settings = {{"min_budget", "25000.5"}};
     sets.push_back(load_rule_set("champ", options));
-    sets.push_back(parse_rule_set(R"json({ "name": "odd", "currency": "EUR", "fields": { "a \"b\"": "number", "signed_on": "date" }, "map": { "need": "N\u00fc" },
+    sets.push_back(parse_rule_set(
+        R"json({ "name": "odd", "currency": "EUR", "fields": { "a \"b\"": "number", "signed_on": "date" }, "map": { "need": "N\u00fc" },
         "missing": ["Sel\\ect"], "lists": { "one": ["@two", "w\"x"], "two": ["y"] }, "settings": { "w": "t\"u", "on": true, "n": -1.5 },
         "facts": { "warm": "visits >= $n AND $on" }, "profile": "mentions(need, @one) OR need = $w",
         "criteria": { "a": { "question": "?\n!", "weight": 0.25, "met": ["[a \"b\"] > 1", "signed_on > DATE '2026-01-01'"], "unmet": "customer" },
                       "b": { "question": "?", "signals": [ { "when": "customer", "points": -2.5, "because": "q\"" }, { "when": "converted", "points": 3 } ], "met_at": 2, "max": 2.5 } },
-        "gate": "warm", "ready": "1 of 2", "tests": [ { "lead": { "need": "a\tb" }, "expect": { "a": null } } ] })json", "odd.json"));
+        "gate": "warm", "ready": "1 of 2", "tests": [ { "lead": { "need": "a\tb" }, "expect": { "a": null } } ] })json",
+        "odd.json"));
     return sets;
 }
 
@@ -45,6 +49,15 @@ TEST_CASE("the built-in rule sets load without a complaint", "[rules]") {
         CHECK(set.fingerprint.size() == 16);
     }
     CHECK(names == std::vector<std::string_view>{"bant", "champ", "faint", "anum", "gptc", "prospect"});
+}
+
+TEST_CASE("the built-in files are the files of rulesets/, byte for byte", "[rules]") {
+    CHECK(embedded_files().size() == 8);
+    for (const EmbeddedFile& file : embedded_files()) {
+        INFO(file.name);
+        std::ifstream in(LEADQUAL_ROOT "/rulesets/" + std::string(file.name) + ".json", std::ios::binary);
+        CHECK(file.text == std::string(std::istreambuf_iterator<char>(in), {}));
+    }
 }
 
 TEST_CASE("the built-in word lists have names, meanings and no empty word", "[rules]") {
@@ -87,12 +100,15 @@ TEST_CASE("the fingerprint tells rule sets apart that judge differently", "[rule
 TEST_CASE("the questions of a rule set are a form to fill in", "[rules]") {
     const RuleSet set = parse_rule_set(R"json({ "title": "Ours", "ready": "1 of 2", "criteria": {
         "budget": { "question": "How much?", "met": "budget > 5 OR [Deal Value] = 'x'", "unmet": "budget < 1" },
-        "a": { "question": "Why?", "met": "TRUE" } } })json", "t.json");
+        "a": { "question": "Why?", "met": "TRUE" } } })json",
+                                       "t.json");
     CHECK(questions(set) ==
           "# Ours\n\nLead: ____________________  Company: ____________________  Date: __________\n"
-          "\n## 1. budget\n\n**How much?**\n\nAnswer: ________________________________________\n\n- [ ] yes\n- [ ] no\n- [ ] not known yet\n"
+          "\n## 1. budget\n\n**How much?**\n\nAnswer: ________________________________________\n\n- [ ] yes\n- [ ] "
+          "no\n- [ ] not known yet\n"
           "\nThe answer goes into: `budget`, `Deal Value`\n"
-          "\n## 2. a\n\n**Why?**\n\nAnswer: ________________________________________\n\n- [ ] yes\n- [ ] no\n- [ ] not known yet\n");
+          "\n## 2. a\n\n**Why?**\n\nAnswer: ________________________________________\n\n- [ ] yes\n- [ ] no\n- [ ] not "
+          "known yet\n");
 }
 
 TEST_CASE("a starter rule file loads as it is, whatever the columns are called", "[rules]") {
@@ -133,7 +149,8 @@ TEST_CASE("a starter rule file loads as it is, whatever the columns are called",
         CHECK(offered.criteria.size() == 5);
         CHECK(offered.profile);
     }
-    CHECK(starter_rule_file("Ours", usual).find("[Occupation] IN ('Working Professional', 'Student')") != std::string::npos);
+    CHECK(starter_rule_file("Ours", usual).find("[Occupation] IN ('Working Professional', 'Student')") !=
+          std::string::npos);
 }
 
 TEST_CASE("the schema for editors knows the keys of a rule file", "[rules]") {

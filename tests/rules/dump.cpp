@@ -6,42 +6,69 @@ namespace leadqual {
 
 namespace {
 
-constexpr std::string_view judgement_words[] = {"criterion", "fact", "knocked_out", "fit", "gate", "met_count", "unmet_count",
-                                                "unknown_count", "known_count", "score", "score_max", "tag", "action", "could_be"};
+constexpr std::string_view judgement_words[] = {"criterion", "fact",        "knocked_out",   "fit",         "gate",
+                                                "met_count", "unmet_count", "unknown_count", "known_count", "score",
+                                                "score_max", "tag",         "action",        "could_be"};
 
 std::string_view operation_word(Operation operation) {
     switch (operation) {
-        case Operation::logical_and: return "AND";
-        case Operation::logical_or: return "OR";
-        case Operation::logical_not: return "NOT";
-        case Operation::equal: return "=";
-        case Operation::not_equal: return "<>";
-        case Operation::less: return "<";
-        case Operation::less_equal: return "<=";
-        case Operation::greater: return ">";
-        case Operation::greater_equal: return ">=";
-        case Operation::in: return "IN";
-        case Operation::like: return "LIKE";
-        case Operation::is_null: return "IS-NULL";
-        case Operation::is_true: return "IS-TRUE";
-        case Operation::is_false: return "IS-FALSE";
-        case Operation::add: return "+";
-        case Operation::subtract: return "-";
-        case Operation::multiply: return "*";
-        case Operation::divide: return "/";
-        case Operation::negate: return "negate";
-        case Operation::case_when: return "CASE";
-        default: return "?";
+        case Operation::logical_and:
+            return "AND";
+        case Operation::logical_or:
+            return "OR";
+        case Operation::logical_not:
+            return "NOT";
+        case Operation::equal:
+            return "=";
+        case Operation::not_equal:
+            return "<>";
+        case Operation::less:
+            return "<";
+        case Operation::less_equal:
+            return "<=";
+        case Operation::greater:
+            return ">";
+        case Operation::greater_equal:
+            return ">=";
+        case Operation::in:
+            return "IN";
+        case Operation::like:
+            return "LIKE";
+        case Operation::is_null:
+            return "IS-NULL";
+        case Operation::is_true:
+            return "IS-TRUE";
+        case Operation::is_false:
+            return "IS-FALSE";
+        case Operation::add:
+            return "+";
+        case Operation::subtract:
+            return "-";
+        case Operation::multiply:
+            return "*";
+        case Operation::divide:
+            return "/";
+        case Operation::negate:
+            return "negate";
+        case Operation::case_when:
+            return "CASE";
+        default:
+            return "?";
     }
 }
 
 std::string dump_constant(const Expression& constant) {
     switch (constant.type) {
-        case ValueType::null: return "NULL";
-        case ValueType::boolean: return constant.number != 0 ? "TRUE" : "FALSE";
-        case ValueType::number: return show_number(constant.number);
-        case ValueType::text: return fmt::format("'{}'", constant.text);
-        case ValueType::date: return show_day(static_cast<Day>(constant.number));
+        case ValueType::null:
+            return "NULL";
+        case ValueType::boolean:
+            return constant.number != 0 ? "TRUE" : "FALSE";
+        case ValueType::number:
+            return show_number(constant.number);
+        case ValueType::text:
+            return fmt::format("'{}'", constant.text);
+        case ValueType::date:
+            return show_day(static_cast<Day>(constant.number));
     }
     return {};
 }
@@ -63,8 +90,9 @@ std::string dump(const Expression& expression, std::span<const FieldUse> fields)
         const bool is_numbered = expression.judgement <= Judgement::fact;
         return is_numbered ? fmt::format("#{}-{}", word, expression.index) : fmt::format("#{}", word);
     }
-    std::string text = fmt::format("({}", expression.operation == Operation::call ? expression.function->name
-                                                                                  : operation_word(expression.operation));
+    std::string text =
+        fmt::format("({}", expression.operation == Operation::call ? expression.function->name
+                                                                   : operation_word(expression.operation));
     const bool has_own_type = expression.operation == Operation::call || expression.operation == Operation::case_when;
     if (has_own_type) text += fmt::format(":{}", to_text(expression.type));
     for (const Expression& operand : expression.operands) text += " " + dump(operand, fields);
@@ -73,7 +101,8 @@ std::string dump(const Expression& expression, std::span<const FieldUse> fields)
 
 std::string dump(const RuleSet& set) {
     std::string text = fmt::format("{} | {} | {} | {}\n", set.name, set.title, set.currency, set.fingerprint);
-    for (const FieldUse& field : set.fields) text += fmt::format("field {} {} {}\n", field.name, to_text(field.type), field.is_column);
+    for (const FieldUse& field : set.fields)
+        text += fmt::format("field {} {} {}\n", field.name, to_text(field.type), field.is_column);
     for (const auto& [name, json] : set.settings) text += fmt::format("setting {} {}\n", name, json);
     for (const MapOverride& map : set.map) text += fmt::format("map {} {}\n", map.field, map.column);
     for (const std::string& word : set.missing) text += fmt::format("missing {}\n", word);

@@ -39,10 +39,13 @@ const Case cases[] = {
     {"false", "FALSE"},
     {"NULL", "NULL"},
     // logic and precedence
-    {"demo_requested OR customer AND NOT converted", "(OR demo_requested:boolean (AND customer:boolean (NOT converted:boolean)))"},
-    {"(demo_requested OR customer) AND converted", "(AND (OR demo_requested:boolean customer:boolean) converted:boolean)"},
+    {"demo_requested OR customer AND NOT converted",
+     "(OR demo_requested:boolean (AND customer:boolean (NOT converted:boolean)))"},
+    {"(demo_requested OR customer) AND converted",
+     "(AND (OR demo_requested:boolean customer:boolean) converted:boolean)"},
     {"demo_requested AND customer AND converted", "(AND demo_requested:boolean customer:boolean converted:boolean)"},
-    {"demo_requested and (customer and converted)", "(AND demo_requested:boolean (AND customer:boolean converted:boolean))"},
+    {"demo_requested and (customer and converted)",
+     "(AND demo_requested:boolean (AND customer:boolean converted:boolean))"},
     {"NOT NOT customer", "(NOT (NOT customer:boolean))"},
     {"NOT budget > 5", "(NOT (> budget:number 5))"},
     {"customer OR NULL", "(OR customer:boolean NULL)"},
@@ -56,7 +59,8 @@ const Case cases[] = {
     {"10 < budget", "(< 10 budget:number)"},
     {"budget >= annual_revenue / 100", "(>= budget:number (/ annual_revenue:number 100))"},
     {"budget BETWEEN 1 AND 5", "(AND (>= budget:number 1) (<= budget:number 5))"},
-    {"budget NOT BETWEEN 1 AND 5 AND customer", "(AND (NOT (AND (>= budget:number 1) (<= budget:number 5))) customer:boolean)"},
+    {"budget NOT BETWEEN 1 AND 5 AND customer",
+     "(AND (NOT (AND (>= budget:number 1) (<= budget:number 5))) customer:boolean)"},
     {"created_date BETWEEN DATE '2026-01-01' AND DATE '2026-02-01'",
      "(AND (>= created_date:date 2026-01-01) (<= created_date:date 2026-02-01))"},
     {"need IN ('high', 'critical')", "(IN need:text 'high' 'critical')"},
@@ -94,11 +98,13 @@ const Case cases[] = {
     {"is_free_email(email)", "(is_free_email:boolean email:text)"},
     {"lower(need) = upper(trim(need))", "(= (lower:text need:text) (upper:text (trim:text need:text)))"},
     {"length(notes) > 20", "(> (length:number notes:text) 20)"},
-    {"coalesce(timeline, purchase_timeframe, 5) < 9", "(< (coalesce:number timeline:number purchase_timeframe:number 5) 9)"},
+    {"coalesce(timeline, purchase_timeframe, 5) < 9",
+     "(< (coalesce:number timeline:number purchase_timeframe:number 5) 9)"},
     {"coalesce(NULL, customer)", "(coalesce:boolean NULL customer:boolean)"},
     {"coalesce(need, 'x') = nullif(goal, 'y')", "(= (coalesce:text need:text 'x') (nullif:text goal:text 'y'))"},
     {"abs(budget) > round(budget / 3)", "(> (abs:number budget:number) (round:number (/ budget:number 3)))"},
-    {"least(budget, 3) < greatest(1, visits, 2)", "(< (least:number budget:number 3) (greatest:number 1 visits:number 2))"},
+    {"least(budget, 3) < greatest(1, visits, 2)",
+     "(< (least:number budget:number 3) (greatest:number 1 visits:number 2))"},
     // what --where sees: fields first, judgements as lq_… or by a name no field has
     {"need = 'x'", "(= need:text 'x')"},
     {"lq_need", "#criterion-2"},
@@ -148,13 +154,15 @@ TEST_CASE("every function has a row among the expressions, a short help and an e
         INFO(function.name);
         names.emplace_back(function.name);
         const std::string call = std::string("(") + std::string(function.name) + ":";
-        CHECK(std::any_of(std::begin(cases), std::end(cases), [&](const Case& row) { return row.meaning.find(call) != row.meaning.npos; }));
+        CHECK(std::any_of(std::begin(cases), std::end(cases),
+                          [&](const Case& row) { return row.meaning.find(call) != row.meaning.npos; }));
         CHECK(function.help.size() <= 60);
         CHECK_FALSE(function.help.empty());
         CHECK_FALSE(function.help.ends_with('.'));
         const bool is_boolean = function.result == ValueType::boolean;
         const bool compares = function.example.find_first_of("=<>") != std::string_view::npos;
-        const std::string example = is_boolean || compares ? std::string(function.example) : std::string(function.example) + " = 'x'";
+        const std::string example =
+            is_boolean || compares ? std::string(function.example) : std::string(function.example) + " = 'x'";
         std::vector<FieldUse> fields;
         CHECK_NOTHROW(meaning_of(example, fields));
     }
@@ -165,7 +173,8 @@ TEST_CASE("every function has a row among the expressions, a short help and an e
 TEST_CASE("a word list stands for its words", "[rules]") {
     const RuleSet set = parse_rule_set(
         R"json({ "lists": { "mine": ["one", "@other"], "other": ["two"] }, "ready": "1 of 1", "criteria": { "a": { "question": "?",
-           "met": "mentions(need, 'zero', @mine) OR need IN (@other, 'three')", "unmet": "need IN (@no_words)" } } })json", "t.json");
+           "met": "mentions(need, 'zero', @mine) OR need IN (@other, 'three')", "unmet": "need IN (@no_words)" } } })json",
+        "t.json");
     CHECK(dump(set.criteria[0].met[0].root, set.fields) ==
           "(OR (mentions:boolean need:text 'zero' 'one' 'two') (IN need:text 'two' 'three'))");
     CHECK(set.criteria[0].unmet->root.operands.size() > 5);
@@ -186,7 +195,8 @@ TEST_CASE("every part of a condition knows its text", "[rules]") {
         {"NOT need IN (@no_words)", Operation::in, "need IN (@no_words)"},
         {"NOT need IN (@no_words)", Operation::constant, "@no_words"},
         {"budget > -5", Operation::constant, "-5"},
-        {"customer AND CASE WHEN converted THEN budget > 1 END", Operation::case_when, "CASE WHEN converted THEN budget > 1 END"},
+        {"customer AND CASE WHEN converted THEN budget > 1 END", Operation::case_when,
+         "CASE WHEN converted THEN budget > 1 END"},
         {"need IS NOT NULL", Operation::is_null, "need IS NOT NULL"},
         {"'x' = lower( need )", Operation::call, "lower( need )"},
         {"[Deal Value] = 'x'", Operation::field, "[Deal Value]"},
@@ -208,7 +218,8 @@ TEST_CASE("a verdict reads criteria before fields, a filter fields before criter
         "facts": { "warm": "visits >= 3" },
         "criteria": { "budget": { "question": "?", "met": "budget > 1" } },
         "gate": "budget OR warm",
-        "verdict": [ { "tag": "SQL", "when": "budget AND gate AND warm AND employees > 5" }, { "tag": "MQL" } ] })json", "t.json");
+        "verdict": [ { "tag": "SQL", "when": "budget AND gate AND warm AND employees > 5" }, { "tag": "MQL" } ] })json",
+                                       "t.json");
     CHECK(dump(set.gate->root, set.fields) == "(OR #criterion-0 #fact-0)");
     CHECK(dump(set.verdict[0].when.root, set.fields) == "(AND #criterion-0 #gate #fact-0 (> employees:number 5))");
     const std::vector<RuleSet> sets = {set};
@@ -220,22 +231,30 @@ TEST_CASE("a verdict reads criteria before fields, a filter fields before criter
 
 TEST_CASE("columns have the type the rule file gives them, bare or quoted", "[rules]") {
     const RuleSet set = parse_rule_set(R"json({ "ready": "1 of 1",
-        "fields": { "Deal Value": "number", "signed_on": "date", "Do Not Email": "boolean", "within": "days" },
+        "fields": { "Deal Value": "number", "Signed_On": "date", "Do Not Email": "boolean", "within": "days" },
         "criteria": { "a": { "question": "?", "met": [ "[Deal Value] > 1", "\"deal  value\" > 2", "signed_on > DATE '2026-01-01'",
-                                                       "NOT [Do Not Email]", "within <= 30", "[Other] = 'x'" ] } } })json", "t.json");
+                                                       "NOT [Do Not Email]", "within <= 30", "[Other] = 'x'" ] } } })json",
+                                       "t.json");
     std::string met;
     for (const Condition& condition : set.criteria[0].met) met += dump(condition.root, set.fields) + "\n";
-    CHECK(met == "(> [Deal Value]:number 1)\n(> [Deal Value]:number 2)\n(> [signed_on]:date 2026-01-01)\n"
-                 "(NOT [Do Not Email]:boolean)\n(<= [within]:number 30)\n(= [Other]:text 'x')\n");
+    CHECK(met ==
+          "(> [Deal Value]:number 1)\n(> [Deal Value]:number 2)\n(> [Signed_On]:date 2026-01-01)\n"
+          "(NOT [Do Not Email]:boolean)\n(<= [within]:number 30)\n(= [Other]:text 'x')\n");
     CHECK(set.fields.size() == 5);
     CHECK(set.own_fields.size() == 4);
 }
 
 TEST_CASE("answers_null finds what turns NULL into an answer", "[rules]") {
     const std::pair<std::string_view, bool> rows[] = {
-        {"budget > 5 AND NOT customer", false}, {"budget IS NULL", true},         {"budget > 1 AND customer IS TRUE", true},
-        {"coalesce(budget, 0) > 5", true},      {"nullif(budget, 0) > 5", false}, {"nullif(budget, visits) > 5", true},
-        {"CASE WHEN customer THEN 1 END > 0", true}, {"least(budget, 3) > 1", false}, {"need IN ('a')", false},
+        {"budget > 5 AND NOT customer", false},
+        {"budget IS NULL", true},
+        {"budget > 1 AND customer IS TRUE", true},
+        {"coalesce(budget, 0) > 5", true},
+        {"nullif(budget, 0) > 5", false},
+        {"nullif(budget, visits) > 5", true},
+        {"CASE WHEN customer THEN 1 END > 0", true},
+        {"least(budget, 3) > 1", false},
+        {"need IN ('a')", false},
     };
     for (const auto& [source, expected] : rows) {
         INFO(source);
@@ -248,11 +267,13 @@ TEST_CASE("settings of every kind arrive as constants", "[rules]") {
     const std::string text = R"json({ "settings": { "low": -3, "word": "it's", "on": true }, "ready": "1 of 1",
         "criteria": { "a": { "question": "?", "met": "visits > $low AND need = $word AND (customer OR $on)" } } })json";
     const RuleSet set = parse_rule_set(text, "t.json");
-    CHECK(dump(set.criteria[0].met[0].root, set.fields) == "(AND (> visits:number -3) (= need:text 'it's') (OR customer:boolean TRUE))");
+    CHECK(dump(set.criteria[0].met[0].root, set.fields) ==
+          "(AND (> visits:number -3) (= need:text 'it's') (OR customer:boolean TRUE))");
     RuleOptions options;
     options.settings = {{"low", "2.50"}, {"Word", " a b "}, {"on", "no"}};
     const RuleSet other = parse_rule_set(text, "t.json", options);
-    CHECK(dump(other.criteria[0].met[0].root, other.fields) == "(AND (> visits:number 2.5) (= need:text 'a b') (OR customer:boolean FALSE))");
+    CHECK(dump(other.criteria[0].met[0].root, other.fields) ==
+          "(AND (> visits:number 2.5) (= need:text 'a b') (OR customer:boolean FALSE))");
     CHECK(other.settings[0].second == "2.5");
     CHECK(other.settings[1].second == "\"a b\"");
     CHECK(other.fingerprint != set.fingerprint);

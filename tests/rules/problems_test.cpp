@@ -1,7 +1,8 @@
 // What the user reads when a rule file or a condition is wrong, letter by letter.
 //
 // problems/<name>.json has its messages in problems/<name>.out; conditions.txt and json.txt hold conditions and rule
-// files of one line, each behind "$ " with its messages under it. UPDATE_PROBLEMS=1 writes what is said now: read the difference.
+// files of one line, each behind "$ " with its messages under it. UPDATE_PROBLEMS=1 writes what is said now: read the
+// difference.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -88,8 +89,10 @@ TEST_CASE("wrong rule files are answered as written down", "[rules]") {
         fs::path expected = file;
         expected.replace_extension(".out");
         const std::string said = said_about_rules(content_of(file), file.filename().string());
-        if (updating) std::ofstream(expected, std::ios::binary) << said;
-        else CHECK(said == content_of(expected));
+        if (updating)
+            std::ofstream(expected, std::ios::binary) << said;
+        else
+            CHECK(said == content_of(expected));
     }
     fs::current_path(before);
 }
@@ -99,5 +102,6 @@ TEST_CASE("wrong conditions are answered as written down", "[rules]") {
 }
 
 TEST_CASE("mistakes in the syntax of a rule file are answered as written down", "[rules]") {
-    CHECK(check_lines(folder / "json.txt", [](const std::string& rules) { return said_about_rules(rules, "ours.json"); }) >= 40);
+    CHECK(check_lines(folder / "json.txt",
+                      [](const std::string& rules) { return said_about_rules(rules, "ours.json"); }) >= 40);
 }

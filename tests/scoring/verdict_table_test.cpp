@@ -32,10 +32,10 @@ Expected expected(std::size_t met, std::size_t unmet, Fit fit, std::size_t k) {
     const bool ready = met >= k;
     if (ready && (fit == Fit::yes || fit == Fit::none)) return {Tag::sql, "hand to sales"};
     if (ready) return {Tag::mql, "check fit"};
-    if (fit == Fit::yes) return {Tag::mql, "nurture"};
+    if (fit == Fit::yes) return {Tag::mql, "nurture: {missing}"};
     if (fit == Fit::no) return {Tag::disqualified, "back to the database"};
     if (unmet >= k) return {Tag::disqualified, "back to the database"};
-    if (met >= 1) return {Tag::mql, "nurture"};
+    if (met >= 1) return {Tag::mql, "nurture: {missing}"};
     return {Tag::disqualified, "enrich, then run again"};
 }
 
