@@ -1,13 +1,16 @@
-# What every target of ours is compiled with.
+# What every target of ours is compiled with; code of others only shares the sanitizers.
+add_library(leadqual_sanitizers INTERFACE)
+if(LEADQUAL_SANITIZE)
+  target_compile_options(leadqual_sanitizers INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
+                                                       -fno-omit-frame-pointer)
+  target_link_options(leadqual_sanitizers INTERFACE -fsanitize=address,undefined)
+endif()
+
 add_library(leadqual_warnings INTERFACE)
+target_link_libraries(leadqual_warnings INTERFACE leadqual_sanitizers)
 target_compile_options(leadqual_warnings INTERFACE -Wall -Wextra -Wshadow=local -ffp-contract=off)
 if(LEADQUAL_WERROR)
   target_compile_options(leadqual_warnings INTERFACE -Werror)
-endif()
-if(LEADQUAL_SANITIZE)
-  target_compile_options(leadqual_warnings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
-                                                     -fno-omit-frame-pointer)
-  target_link_options(leadqual_warnings INTERFACE -fsanitize=address,undefined)
 endif()
 if(LEADQUAL_TIDY)
   set(CMAKE_CXX_CLANG_TIDY clang-tidy)

@@ -4,7 +4,6 @@
 #include "cli/job_options.hpp"
 #include "cli/rule_sets.hpp"
 #include "cli/terminal.hpp"
-#include "cli/values.hpp"
 
 #include <fmt/format.h>
 
@@ -36,14 +35,15 @@ LeadChoice choice_of(const Typed& typed) {
         throw Error(Exit::usage, fmt::format("{} has no row {}, or it was rejected", visible(typed.file), typed.row),
                     fmt::format("leadqual fields {} says how many rows there are", visible(typed.file)));
     if (!typed.where.empty())
-        throw Error(Exit::usage, fmt::format("no lead in {} for which this is true: {}", visible(typed.file), visible(typed.where)));
-    throw Error(Exit::usage, fmt::format("no lead with id, e-mail or phone '{}' in {}", visible(typed.key), visible(typed.file)),
+        throw Error(Exit::usage,
+                    fmt::format("no lead in {} for which this is true: {}", visible(typed.file), visible(typed.where)));
+    throw Error(Exit::usage,
+                fmt::format("no lead with id, e-mail or phone '{}' in {}", visible(typed.key), visible(typed.file)),
                 "the whole value must be given; --row 12 or --where \"company = 'Acme'\" find leads, too");
 }
 
 Exit explain_chosen(const Typed& typed) {
-    static constexpr std::string_view kWhen[] = {"auto", "always", "never"};
-    const bool colour = wants_colour(kWhen[read_choice("--color", typed.colour, kWhen)]);
+    const bool colour = wants_colour(read_when("--color", typed.colour));
     const auto choice = choice_of(typed);
     Job job = make_job(typed);
     job.inputs = {typed.file};

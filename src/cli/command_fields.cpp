@@ -32,8 +32,11 @@ Exit show_fields(Typed typed) {
     const auto missing = unfilled(findings.file, required);
     print(typed.json ? fields_json(findings) : fields_text(findings));
     if (missing.empty()) return Exit::ok;
+    std::string lacks;
+    for (const auto& [name, why] : missing)
+        lacks += fmt::format("{}{}{}", lacks.empty() ? "" : ", ", name, why.empty() ? "" : fmt::format(" ({})", why));
     say(fmt::format("leadqual: {} lacks {}\n  hint: --map {}='Column' names the column that holds it\n",
-                    visible(findings.file.name), fmt::join(missing, ", "), required.front()));
+                    visible(findings.file.name), visible(lacks), visible(missing.front().name)));
     return Exit::gate;
 }
 

@@ -18,7 +18,8 @@ static Exit show_lists(std::string_view name) {
             return Exit::ok;
         }
         names.push_back(list.name);
-        table.rows.push_back({fmt::format("@{}", list.name), fmt::format("{}", list.words.size()), std::string(list.meaning)});
+        table.rows.push_back(
+            {fmt::format("@{}", list.name), fmt::format("{}", list.words.size()), std::string(list.meaning)});
     }
     if (name.empty()) {
         print(to_text(table));

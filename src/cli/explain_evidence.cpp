@@ -43,15 +43,18 @@ std::string said(const ExplainedLead& lead, const std::vector<std::uint32_t>& fi
     std::vector<std::string> values;
     std::vector<std::string_view> without;
     for (const auto field : fields) {
-        if (lead.column_of[field] == Mapping::none) without.push_back(lead.program->fields()[field].name);
-        else values.push_back(said(lead, field));
+        if (lead.column_of[field] == Mapping::none)
+            without.push_back(lead.program->fields()[field].name);
+        else
+            values.push_back(said(lead, field));
     }
     if (!values.empty()) return fmt::format("{}", fmt::join(values, "; "));
     if (without.size() > 2) return fmt::format("no column for {} and {} more", without[0], without.size() - 1);
     return without.empty() ? std::string() : fmt::format("no column for {}", fmt::join(without, " or "));
 }
 
-std::vector<std::uint32_t> fields_shown(const ExplainedLead& lead, std::size_t set, const ExplainedCondition& condition) {
+std::vector<std::uint32_t> fields_shown(const ExplainedLead& lead, std::size_t set,
+                                        const ExplainedCondition& condition) {
     if (!condition.part) return condition.fields;
     std::vector<std::uint32_t> fields;
     collect_fields(*condition.part, *lead.program, set, fields);
@@ -92,8 +95,8 @@ std::vector<ExplainedCondition> worth_showing(const ExplainedLead& lead, std::si
     const auto first = said(lead, fields_shown(lead, set, conditions.front()));
     while (conditions.size() > 1) {
         const auto fields = fields_shown(lead, set, conditions.back());
-        const bool has_column = std::any_of(fields.begin(), fields.end(),
-                                            [&](std::uint32_t field) { return lead.column_of[field] != Mapping::none; });
+        const bool has_column = std::any_of(
+            fields.begin(), fields.end(), [&](std::uint32_t field) { return lead.column_of[field] != Mapping::none; });
         if (has_column && said(lead, fields) != first) break;
         conditions.pop_back();
     }

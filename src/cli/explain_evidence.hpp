@@ -9,7 +9,8 @@ namespace leadqual::cli {
 std::string said(const ExplainedLead& lead, const std::vector<std::uint32_t>& fields);
 
 /// The fields of the comparison that decided, so that the values beside it are those it read.
-std::vector<std::uint32_t> fields_shown(const ExplainedLead& lead, std::size_t set, const ExplainedCondition& condition);
+std::vector<std::uint32_t> fields_shown(const ExplainedLead& lead, std::size_t set,
+                                        const ExplainedCondition& condition);
 
 /// The comparison that decided, or the whole condition where none did.
 std::string rule_text(const ExplainedCondition& condition, const RuleSet& set);

@@ -33,7 +33,8 @@ std::string who(const ExplainedLead& lead) {
 
 std::string where(const ExplainedLead& lead) {
     const auto email = identity_value(lead, "email");
-    return fmt::format("{}{}{}, line {}, row {}", email, email.empty() ? "" : ", ", visible(lead.file), lead.line, lead.record);
+    return fmt::format("{}{}{}, line {}, row {}", email, email.empty() ? "" : ", ", visible(lead.file), lead.line,
+                       lead.record);
 }
 
 std::string_view mark(int truth) { return truth > 0 ? "yes" : truth == 0 ? "no" : "?"; }
@@ -60,7 +61,8 @@ struct Page {
     void verdict() {
         Arena arena;
         const auto action = action_text(*lead.program, verdicts, index, lead.row, arena);
-        text += fmt::format("\n{}{}{}\n", coloured(verdicts.tag[lead.row]), action.empty() ? "" : ": ", visible(action));
+        text +=
+            fmt::format("\n{}{}{}\n", coloured(verdicts.tag[lead.row]), action.empty() ? "" : ": ", visible(action));
         text += fmt::format("by {}: {} of {} criteria met, score {}\n\n", visible(set.name),
                             verdicts.count(lead.row, State::met), set.criteria.size(), verdicts.score[lead.row]);
     }
@@ -75,19 +77,33 @@ struct Page {
         return rule;
     }
 
+    /// "6 points of 10, met at 6", under the signals of a criterion.
+    std::string points_of(const Criterion& criterion, const ExplainedCriterion& explained) const {
+        Decimal sum;
+        for (const auto& condition : explained.conditions)
+            if (condition.truth > 0 && condition.points) sum.millionths += condition.points->millionths;
+        return fmt::format("{} points of {}, met at {}", to_text(sum), to_text(criterion.max),
+                           to_text(criterion.met_at));
+    }
+
     void criteria() {
         TextTable table{{"", "", "adds", "what the lead says", "holds", "rule"}, {}, {2}};
         for (std::size_t i = 0; i < set.criteria.size(); ++i) {
-            std::vector<std::string> row{fmt::format("  {}", mark(verdicts.state(i, lead.row))), set.criteria[i].name,
-                                         explanation.criteria[i].contribution};
+            const auto& criterion = set.criteria[i];
             const auto& all = explanation.criteria[i].conditions;
-            for (const auto& condition : worth_showing(lead, index, set.criteria[i], all)) {
+            const auto weight =
+                criterion.weight == Decimal{1'000'000} ? "" : fmt::format(" ×{}", to_text(criterion.weight));
+            std::vector<std::string> row{fmt::format("  {}", mark(verdicts.state(i, lead.row))),
+                                         criterion.name + weight, explanation.criteria[i].contribution};
+            for (const auto& condition : worth_showing(lead, index, criterion, all)) {
                 row.push_back(said(lead, fields_shown(lead, index, condition)));
                 row.emplace_back(mark(condition.truth));
-                row.push_back(rule_of(condition, set.criteria[i]));
+                row.push_back(rule_of(condition, criterion));
                 table.rows.push_back(std::move(row));
                 row = {"", "", ""};
             }
+            if (!criterion.signals.empty())
+                table.rows.push_back({"", "", "", points_of(criterion, explanation.criteria[i])});
         }
         text += to_text(table) + "\n";
     }
@@ -127,12 +143,13 @@ struct Page {
             std::vector<std::string> names;
             for (const auto criterion : raise.criteria) names.push_back(set.criteria[criterion].name);
             if (raise.fit) names.emplace_back("the profile");
-            fact(i == 0 ? "would raise it" : "",
-                 fmt::format("confirm {}: {} → {}", fmt::join(names, " and "), to_text(verdicts.tag[lead.row]), to_text(raise.tag)));
+            fact(i == 0 ? "would raise it" : "", fmt::format("confirm {}: {} → {}", fmt::join(names, " and "),
+                                                             to_text(verdicts.tag[lead.row]), to_text(raise.tag)));
         }
         if (verdicts.knock_out[lead.row] != Verdicts::none) return;
         for (std::size_t i = 0; i < set.criteria.size(); ++i)
-            if (verdicts.state(i, lead.row) == State::unknown) return fact("ask next", visible(set.criteria[i].question));
+            if (verdicts.state(i, lead.row) == State::unknown)
+                return fact("ask next", visible(set.criteria[i].question));
     }
 };
 

@@ -44,7 +44,8 @@ SetFinding find_in_set(const FileProfile& file, const RuleSet& set, Day today) {
         for (const auto field : fields_of(set.criteria[i])) {
             const auto& name = set.fields[field].name;
             const bool is_missing = !supplied[program.field_of(0, field)];
-            if (is_missing && std::find(criterion.missing.begin(), criterion.missing.end(), name) == criterion.missing.end())
+            if (is_missing &&
+                std::find(criterion.missing.begin(), criterion.missing.end(), name) == criterion.missing.end())
                 criterion.missing.push_back(name);
         }
         finding.criteria.push_back(std::move(criterion));
@@ -80,9 +81,9 @@ FieldFindings find_fields(const std::string& path, const Job& job) {
     return findings;
 }
 
-std::vector<std::string> unfilled(const FileProfile& file, const std::vector<std::string>& wanted) {
+std::vector<Unfilled> unfilled(const FileProfile& file, const std::vector<std::string>& wanted) {
     const auto columns = column_names(file);
-    std::vector<std::string> missing;
+    std::vector<Unfilled> missing;
     for (const auto& name : wanted) {
         const auto feeds = [&](const ColumnProfile& column) { return column.field == name; };
         auto found = std::find_if(file.columns.begin(), file.columns.end(), feeds);
@@ -94,11 +95,11 @@ std::vector<std::string> unfilled(const FileProfile& file, const std::vector<std
             if (const auto near = closest(name, known); !find_field(name) && near)
                 throw Error(Exit::usage, fmt::format("--require: unknown field '{}'", visible(name)),
                             fmt::format("did you mean '{}'?", *near));
-            missing.push_back(visible(name));
+            missing.push_back({name, ""});
         } else if (found->filled == 0) {
-            missing.push_back(fmt::format("{} (column '{}' is empty)", name, visible(found->name)));
+            missing.push_back({name, fmt::format("column '{}' is empty", found->name)});
         } else if (!found->mapped && !found->field.empty()) {
-            missing.push_back(fmt::format("{} (column '{}': {})", name, visible(found->name), found->note));
+            missing.push_back({name, fmt::format("column '{}': {}", found->name, found->note)});
         }
     }
     return missing;

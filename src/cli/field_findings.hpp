@@ -25,8 +25,11 @@ struct FieldFindings {
 
 FieldFindings find_fields(const std::string& path, const Job& job);
 
-/// The names of `wanted` (fields, or columns by their own names) that no column of the file fills, and why.
-std::vector<std::string> unfilled(const FileProfile& file, const std::vector<std::string>& wanted);
+struct Unfilled {
+    std::string name, why;  ///< why: "column 'Budget' is empty"; empty where there is no column
+};
+/// Which of `wanted` (fields, or columns by their own names) no column of the file fills.
+std::vector<Unfilled> unfilled(const FileProfile& file, const std::vector<std::string>& wanted);
 
 std::string fields_text(const FieldFindings& findings);
 std::string fields_json(const FieldFindings& findings);

@@ -51,7 +51,8 @@ std::string columns_table(const FileProfile& file) {
         const auto field = column.field.empty() ? "-" : column.mapped ? column.field : "(" + column.field + ")";
         table.rows.push_back({shorten(visible(column.name), 30), field, type, percent(column.filled, file.rows),
                               column.field.empty() ? "" : percent(column.readable, column.filled),
-                              fmt::format("{}{}", column.distinct, column.distinct >= 1000 ? "+" : ""), examples_of(column)});
+                              fmt::format("{}{}", column.distinct, column.distinct >= 1000 ? "+" : ""),
+                              examples_of(column)});
     }
     return to_text(table);
 }
@@ -96,14 +97,17 @@ std::string sets_table(const FieldFindings& findings) {
         for (const auto& because : set.knock_outs_off)
             if (std::find(off.begin(), off.end(), because) == off.end()) off.push_back(because);
     std::string text = "\n" + to_text(table);
-    if (!off.empty()) text += "\nknock-outs off here, for want of columns: " + visible(fmt::format("{}", fmt::join(off, "; "))) + "\n";
+    if (!off.empty())
+        text +=
+            "\nknock-outs off here, for want of columns: " + visible(fmt::format("{}", fmt::join(off, "; "))) + "\n";
     return text;
 }
 
 }  // namespace
 
 std::string fields_text(const FieldFindings& findings) {
-    return dialect_text(findings.file) + "\n" + columns_table(findings.file) + remarks(findings.file) + sets_table(findings);
+    return dialect_text(findings.file) + "\n" + columns_table(findings.file) + remarks(findings.file) +
+           sets_table(findings);
 }
 
 }  // namespace leadqual::cli

@@ -9,7 +9,8 @@ namespace leadqual::cli {
 namespace {
 
 [[noreturn]] void refuse(std::string message, std::string hint = {}) {
-    if (hint.empty()) hint = fmt::format("write --fail-on 'rejects > 50'; the counts are {}", fmt::join(count_names(), ", "));
+    if (hint.empty())
+        hint = fmt::format("write --fail-on 'rejects > 50'; the counts are {}", fmt::join(count_names(), ", "));
     throw Error(Exit::usage, std::move(message), std::move(hint));
 }
 

@@ -10,7 +10,7 @@ struct Gate {
     std::string count;       ///< a name of count_names()
     std::string comparison;  ///< < <= > >= = !=
     double limit = 0;
-    bool is_share = false;   ///< "5%": of the rows read
+    bool is_share = false;  ///< "5%": of the rows read
 };
 
 /// Throws Error (exit 2) that says how to write one.

@@ -90,9 +90,10 @@ std::string option_groups(const Options& options) {
 std::string main_help() {
     std::vector<Row> exits;
     for (const auto& row : kExits) exits.emplace_back(fmt::format("{:>2}", static_cast<int>(row.code)), row.meaning);
-    return fmt::format("{}\n\nExamples:\n{}\nCommands:\n{}\nExit codes:\n{}\n"
-                       "'leadqual COMMAND --help' says more about a command. 'leadqual --version' shows the version.\n",
-                       kAbout, indented(kExamples), command_rows(commands()), rows_text(exits));
+    return fmt::format(
+        "{}\n\nExamples:\n{}\nCommands:\n{}\nExit codes:\n{}\n"
+        "'leadqual COMMAND --help' says more about a command. 'leadqual --version' shows the version.\n",
+        kAbout, indented(kExamples), command_rows(commands()), rows_text(exits));
 }
 
 std::string short_help() {

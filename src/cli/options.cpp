@@ -16,8 +16,8 @@ bool Option::has_name(std::string_view name) const {
 std::string Option::longest_name() const { return names.substr(names.rfind(',') + 1); }
 
 void Options::flag(std::string names, std::string help, bool& target) {
-    options_.push_back({std::move(names), "", std::move(help), group_, false,
-                        [&target](const std::string&) { target = true; }});
+    options_.push_back(
+        {std::move(names), "", std::move(help), group_, false, [&target](const std::string&) { target = true; }});
 }
 
 void Options::value(std::string names, std::string value, std::string help, std::string& target) {
@@ -41,8 +41,8 @@ void Options::arguments(std::string name, std::string help, Presence presence, s
 }
 
 const Option* Options::find(std::string_view name) const {
-    const auto found = std::find_if(options_.begin(), options_.end(),
-                                    [&](const Option& option) { return option.has_name(name); });
+    const auto found =
+        std::find_if(options_.begin(), options_.end(), [&](const Option& option) { return option.has_name(name); });
     return found == options_.end() ? nullptr : &*found;
 }
 

@@ -13,10 +13,10 @@ namespace leadqual::cli {
 using Take = std::function<void(const std::string& text)>;
 
 struct Option {
-    std::string names;        ///< "-o,--output"
-    std::string value;        ///< what help calls the value, "FILE"; empty: a switch
-    std::string help;         ///< at most 60 characters, no full stop
-    std::string group;        ///< heading in help; empty: hidden
+    std::string names;  ///< "-o,--output"
+    std::string value;  ///< what help calls the value, "FILE"; empty: a switch
+    std::string help;   ///< at most 60 characters, no full stop
+    std::string group;  ///< heading in help; empty: hidden
     bool repeatable = false;
     Take take;
     bool has_name(std::string_view name) const;

@@ -3,8 +3,8 @@
 #include "cli/options.hpp"
 #include "leadqual/base.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 namespace leadqual::cli {
 
@@ -129,9 +129,12 @@ struct Checker {
                 for (const auto& argument : rest) check_argument(argument);
                 break;
             }
-            if (word.starts_with("--")) used = check_long(word, rest);
-            else if (word.size() > 1 && word[0] == '-') used = check_short(word, rest);
-            else check_argument(word);
+            if (word.starts_with("--"))
+                used = check_long(word, rest);
+            else if (word.size() > 1 && word[0] == '-')
+                used = check_short(word, rest);
+            else
+                check_argument(word);
             words = words.subspan(used);
         }
         if (help) return;

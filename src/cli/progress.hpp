@@ -9,7 +9,8 @@ namespace leadqual::cli {
 class Progress {
 public:
     ~Progress();  ///< wipes the bar
-    /// Bytes read so far, and in all (0 unknown). Draws at most ten times a second, and nothing in the first half second.
+    /// Bytes read so far, and in all (0 unknown). Draws at most ten times a second, and nothing in the first half
+    /// second.
     void show(std::uint64_t read, std::uint64_t all);
 
 private:

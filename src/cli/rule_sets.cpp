@@ -16,8 +16,10 @@ std::vector<RuleFolder> rule_folders() {
     std::vector<fs::path> candidates{"rulesets"};
     const char* config = std::getenv("XDG_CONFIG_HOME");
     const char* home = std::getenv("HOME");
-    if (config && *config) candidates.push_back(fs::path(config) / "leadqual" / "rulesets");
-    else if (home && *home) candidates.push_back(fs::path(home) / ".config" / "leadqual" / "rulesets");
+    if (config && *config)
+        candidates.push_back(fs::path(config) / "leadqual" / "rulesets");
+    else if (home && *home)
+        candidates.push_back(fs::path(home) / ".config" / "leadqual" / "rulesets");
 
     std::vector<RuleFolder> folders;
     for (const auto& path : candidates) {
@@ -53,8 +55,10 @@ std::vector<Wanted> read_wanted(const std::vector<std::string>& texts) {
                 continue;
             }
             const auto equals = fs::exists(word, missing) ? std::string::npos : word.find('=');
-            if (equals == std::string::npos) wanted.push_back({"", word});
-            else wanted.push_back({word.substr(0, equals), word.substr(equals + 1)});
+            if (equals == std::string::npos)
+                wanted.push_back({"", word});
+            else
+                wanted.push_back({word.substr(0, equals), word.substr(equals + 1)});
             const auto is_usable = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
             const auto& alias = wanted.back().alias;
             if (equals != std::string::npos && (alias.empty() || !std::all_of(alias.begin(), alias.end(), is_usable)))

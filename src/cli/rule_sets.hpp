@@ -13,8 +13,8 @@ struct RuleFolder {
 /// ./rulesets, then leadqual/rulesets in the user's config folder; only those that exist.
 std::vector<RuleFolder> rule_folders();
 
-/// The sets behind "bant,champ", "all", "ours.json" or "old=a.json,new=b.json", in order; bant when nothing is asked for.
-/// Throws Error (exit 2) with the problems of every set that does not load.
+/// The sets behind "bant,champ", "all", "ours.json" or "old=a.json,new=b.json", in order; bant when nothing is asked
+/// for. Throws Error (exit 2) with the problems of every set that does not load.
 std::vector<RuleSet> load_rule_sets(const std::vector<std::string>& wanted, RuleOptions options);
 
 /// The problems of loaded sets that are only warnings, for standard error.

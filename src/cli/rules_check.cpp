@@ -19,7 +19,8 @@ static Exit check_rule_sets(const std::vector<std::string>& files) {
         try {
             problems = load_rule_set(file, options).warnings;
         } catch (const Error& error) {
-            if (error.code() == Exit::bug) throw;
+            const bool is_found = error.code() == Exit::usage && !error.problems().front().place.file.empty();
+            if (!is_found) throw;  // no such file
             problems = error.problems();
             exit = Exit::gate;
         }

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+
 namespace leadqual::cli {
 
 namespace {
@@ -21,6 +23,13 @@ std::vector<std::string> row_of(const std::string& name, const std::string& path
     }
 }
 
+/// "~/.config/leadqual/rulesets"
+std::string short_path(const std::string& path) {
+    const char* home = std::getenv("HOME");
+    const bool is_below = home && *home && path.starts_with(std::string(home) + "/");
+    return is_below ? "~" + path.substr(std::string_view(home).size()) : path;
+}
+
 Exit list_rule_sets() {
     TextTable table{{"name", "title", "criteria", "from"}, {}};
     for (const auto& set : built_in_rule_sets())
@@ -30,7 +39,7 @@ Exit list_rule_sets() {
             const auto shadows = [&](const std::vector<std::string>& row) { return row[0] == name; };
             if (std::any_of(table.rows.begin(), table.rows.end(), shadows)) continue;  // the first one found is used
             if (name == "base" || name == "lists") continue;  // what the built-in sets share; no sets themselves
-            table.rows.push_back(row_of(name, fmt::format("{}/{}.json", folder.path, name), folder.path));
+            table.rows.push_back(row_of(name, fmt::format("{}/{}.json", folder.path, name), short_path(folder.path)));
         }
     print(to_text(table));
     return Exit::ok;

@@ -30,9 +30,12 @@ Exit show_rule_set(const Typed& typed) {
         throw Error(Exit::usage, "the file as written knows nothing of --set and --profile", "add --expanded");
     const auto sets = load_rule_sets({typed.name}, rule_options_of(typed));
     for (const auto& set : sets) {
-        if (typed.expanded) print(expanded(set));
-        else if (typed.questions) print(questions(set));
-        else print(text_of(set, typed.name));
+        if (typed.expanded)
+            print(expanded(set));
+        else if (typed.questions)
+            print(questions(set));
+        else
+            print(text_of(set, typed.name));
     }
     return Exit::ok;
 }

@@ -27,7 +27,7 @@ Exit test_rule_sets(const Typed& typed) {
         for (const auto& problem : problems) text += to_text(problem);
         const auto tests = fmt::format("{} test{}", run, run == 1 ? "" : "s");
         if (!problems.empty()) exit = Exit::gate;
-        text += run == 0 ? fmt::format("{}: has no tests\n", set.name)
+        text += run == 0           ? fmt::format("{}: has no tests\n", set.name)
                 : problems.empty() ? fmt::format("{}: {} passed\n", set.name, tests)
                                    : fmt::format("{}: {} run, {} unmet expectation{}\n", set.name, tests,
                                                  problems.size(), problems.size() == 1 ? "" : "s");

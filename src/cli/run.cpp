@@ -29,10 +29,12 @@ const Command* find_command(std::span<const Command> rows, std::string_view name
     for (const auto& row : rows) names.push_back(row.name);
     std::string hint = fmt::format("the commands are {}", fmt::join(names, ", "));
     std::error_code unreadable;
-    if (const auto near = closest(word, names)) hint = fmt::format("did you mean '{}'?", *near);
+    if (const auto near = closest(word, names))
+        hint = fmt::format("did you mean '{}'?", *near);
     else if (parent.empty() && std::filesystem::is_regular_file(word, unreadable))
         hint = fmt::format("did you mean 'leadqual qualify {}'?", visible(word));
-    throw Error(Exit::usage, fmt::format("unknown command '{}{}{}'", parent, parent.empty() ? "" : " ", visible(word)), hint);
+    throw Error(Exit::usage, fmt::format("unknown command '{}{}{}'", parent, parent.empty() ? "" : " ", visible(word)),
+                hint);
 }
 
 bool asks_for_help(const std::string& word) { return word == "-h" || word == "--help" || word == "help"; }
@@ -100,8 +102,10 @@ int run(const std::vector<std::string>& arguments) {
     } catch (const std::bad_alloc&) {
         say("leadqual: out of memory\n  hint: --max-record and --top bound what is kept in memory\n");
     } catch (const std::exception& exception) {
-        say(fmt::format("leadqual: unexpected: {}\n"
-                        "  this is a bug in leadqual; please report it with the command you ran\n", exception.what()));
+        say(
+            fmt::format("leadqual: unexpected: {}\n"
+                        "  this is a bug in leadqual; please report it with the command you ran\n",
+                        exception.what()));
     }
     return static_cast<int>(Exit::bug);
 }

@@ -1,7 +1,5 @@
 #include "cli/terminal.hpp"
 
-#include "leadqual/base.hpp"
-
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -25,9 +23,8 @@ static bool is_set(const char* variable) {
     return value && *value;
 }
 
-bool wants_colour(std::string_view choice) {
-    if (choice == "always") return true;
-    if (choice == "never") return false;
+bool wants_colour(When choice) {
+    if (choice != When::automatic) return choice == When::always;
     if (is_set("NO_COLOR")) return false;
     const auto is_forced = [](const char* variable) {
         return is_set(variable) && std::string_view(std::getenv(variable)) != "0";
@@ -43,8 +40,6 @@ void print(std::string_view text) {
     out.commit();
 }
 
-void say(std::string_view text) {
-    std::fwrite(text.data(), 1, text.size(), stderr);
-}
+void say(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
 }  // namespace leadqual::cli

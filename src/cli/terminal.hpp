@@ -1,9 +1,7 @@
 // (private to cli) Where words and leads are shown: standard output and standard error, terminals or not.
 #pragma once
 
-#include <cstddef>
-#include <string>
-#include <string_view>
+#include "cli/values.hpp"
 
 namespace leadqual::cli {
 
@@ -16,7 +14,7 @@ std::size_t terminal_width();
 
 /// Whether standard output gets colours. `choice` is the value of --color: it beats the environment, where NO_COLOR
 /// and TERM=dumb switch colours off and CLICOLOR_FORCE or FORCE_COLOR on; else only a terminal gets them.
-bool wants_colour(std::string_view choice);
+bool wants_colour(When choice);
 
 /// To standard output, whole or with exit code 4.
 void print(std::string_view text);

@@ -26,18 +26,18 @@ std::pair<std::uint64_t, std::size_t> leading_number(std::string_view text) {
 
 std::uint64_t read_count(std::string_view option, const std::string& text) {
     const auto [number, length] = leading_number(text);
-    if (length == 0 || length != text.size()) refuse(option, text, "a whole number", fmt::format("write {} 10", option));
+    if (length == 0 || length != text.size())
+        refuse(option, text, "a whole number", fmt::format("write {} 10", option));
     return number;
 }
 
 std::uint64_t read_size(std::string_view option, const std::string& text) {
     const auto [number, length] = leading_number(text);
     const auto unit = fold(text.substr(length));
-    int shift = -1;
-    if (unit.empty() || unit == "b") shift = 0;
-    else if (unit == "k" || unit == "kb") shift = 10;
-    else if (unit == "m" || unit == "mb") shift = 20;
-    else if (unit == "g" || unit == "gb") shift = 30;
+    static constexpr std::pair<std::string_view, int> kUnits[] = {{"", 0},   {"b", 0},   {"k", 10}, {"kb", 10},
+                                                                  {"m", 20}, {"mb", 20}, {"g", 30}, {"gb", 30}};
+    const auto known = std::find_if(std::begin(kUnits), std::end(kUnits), [&](auto& row) { return row.first == unit; });
+    const int shift = known == std::end(kUnits) ? -1 : known->second;
     constexpr std::uint64_t kMost = std::uint64_t{1} << 30;  // offsets inside a block have 32 bits
     if (length == 0 || shift < 0 || number == 0 || number > (kMost >> shift))
         refuse(option, text, "a size up to 1G", fmt::format("write {} 64k or {} 16M", option, option));
@@ -67,9 +67,12 @@ std::vector<std::string> read_list(std::string_view option, const std::string& t
     std::vector<std::string> parts(1);
     bool is_quoted = false;
     for (const char c : text) {
-        if (c == '"') is_quoted = !is_quoted;
-        else if (c == ',' && !is_quoted) parts.emplace_back();
-        else parts.back() += c;
+        if (c == '"')
+            is_quoted = !is_quoted;
+        else if (c == ',' && !is_quoted)
+            parts.emplace_back();
+        else
+            parts.back() += c;
     }
     for (auto& part : parts) {
         part = std::string(trim(part));
@@ -91,14 +94,19 @@ std::pair<std::string, std::string> read_pair(std::string_view option, const std
 
 std::size_t read_choice(std::string_view option, const std::string& text, std::span<const std::string_view> choices) {
     const auto wanted = fold(text);
-    const auto found = std::find_if(choices.begin(), choices.end(),
-                                    [&](std::string_view choice) { return fold(choice) == wanted; });
+    const auto found =
+        std::find_if(choices.begin(), choices.end(), [&](std::string_view choice) { return fold(choice) == wanted; });
     if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
     std::string expected(choices.front());
     for (std::size_t i = 1; i < choices.size(); ++i)
         expected += fmt::format("{}{}", i + 1 == choices.size() ? " or " : ", ", choices[i]);
     const auto near = closest(text, choices);
     refuse(option, text, expected, near ? fmt::format("did you mean '{}'?", *near) : std::string());
+}
+
+When read_when(std::string_view option, const std::string& text) {
+    static constexpr std::string_view kNames[] = {"auto", "always", "never"};
+    return static_cast<When>(read_choice(option, text, kNames));
 }
 
 }  // namespace leadqual::cli

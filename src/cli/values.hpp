@@ -23,4 +23,8 @@ std::pair<std::string, std::string> read_pair(std::string_view option, const std
 /// The position of `text` among `choices` (case ignored).
 std::size_t read_choice(std::string_view option, const std::string& text, std::span<const std::string_view> choices);
 
+/// auto, always, never
+enum class When : std::uint8_t { automatic, always, never };
+When read_when(std::string_view option, const std::string& text);
+
 }  // namespace leadqual::cli

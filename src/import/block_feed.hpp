@@ -18,8 +18,8 @@ public:
     void fill(Block& block, std::size_t size);  ///< until it holds `size` bytes or the file is at its end
     /// Leaves the first `size` bytes in the block and keeps the others.
     void hand_out(Block& block, std::size_t size);
-    /// Skips bytes up to where `behind` says, which is asked piece by piece and answers npos until then. A CRLF is never
-    /// split between pieces. Returns how many line ends were skipped.
+    /// Skips bytes up to where `behind` says, which is asked piece by piece and answers npos until then. A CRLF is
+    /// never split between pieces. Returns how many line ends were skipped.
     std::uint64_t skip_until(const std::function<std::size_t(std::string_view)>& behind);
 
     /// The file holds no more than the blocks were fed.

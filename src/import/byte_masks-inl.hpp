@@ -20,25 +20,23 @@ static_assert(std::endian::native == std::endian::little, "masks are read as lit
 constexpr std::size_t kStep = 64;  // bytes to a mask
 using Bytes = hn::CappedTag<std::uint8_t, kStep>;
 
-/// Bit i is set where `is_wanted` holds for byte i of the 64 at `bytes`.
-template <class Predicate>
-HWY_INLINE std::uint64_t mask_where(const char* bytes, Predicate is_wanted) {
-    const Bytes tag;
-    const std::size_t lanes = hn::Lanes(tag);
-    std::uint64_t mask = 0;
-    for (std::size_t at = 0; at < kStep; at += lanes) {
-        const auto part = hn::LoadU(tag, reinterpret_cast<const std::uint8_t*>(bytes) + at);
-        std::uint64_t bits = 0;
-        hn::StoreMaskBits(tag, is_wanted(tag, part), reinterpret_cast<std::uint8_t*>(&bits));
-        mask |= bits << at;
-    }
-    return mask;
+template <class Mask>
+HWY_INLINE std::uint64_t bits_of(Bytes tag, Mask mask) {
+    std::uint64_t bits = 0;
+    hn::StoreMaskBits(tag, mask, reinterpret_cast<std::uint8_t*>(&bits));
+    return bits;
 }
 
-HWY_INLINE std::uint64_t mask_of(const char* bytes, char wanted) {
-    return mask_where(bytes, [wanted](auto tag, auto part) HWY_ATTR {
-        return hn::Eq(part, hn::Set(tag, static_cast<std::uint8_t>(wanted)));
-    });
+/// Bit i is set where byte i of the 64 at `bytes`, with the bits of `added` set in it, is `wanted`.
+HWY_INLINE std::uint64_t mask_of(const char* bytes, char wanted, std::uint8_t added = 0) {
+    const Bytes tag;
+    const auto wanted_bytes = hn::Set(tag, static_cast<std::uint8_t>(wanted)), added_bits = hn::Set(tag, added);
+    std::uint64_t mask = 0;
+    for (std::size_t at = 0; at < kStep; at += hn::Lanes(tag)) {
+        const auto part = hn::LoadU(tag, reinterpret_cast<const std::uint8_t*>(bytes) + at);
+        mask |= bits_of(tag, hn::Eq(hn::Or(part, added_bits), wanted_bytes)) << at;
+    }
+    return mask;
 }
 
 /// Bit i is the XOR of bits 0..i: between an odd set bit and the next one all bits are set.

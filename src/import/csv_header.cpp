@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kSample = std::size_t{64} << 10;
 constexpr std::size_t kRecordsToAgree = 100;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr char kOtherDelimiters[] = {';', '\t', '|'};
 
 /// The first bytes of the file, and whether they are all of it.
@@ -56,9 +57,9 @@ std::vector<Cell> cells_of(std::string_view record, CsvSyntax syntax) {
     CsvMarks marks;
     find_marks(record, syntax, marks);
     std::vector<Cell> cells;
-    for (std::size_t cell = 0, begin = 0; cell <= marks.count; ++cell) {
-        const std::size_t end = cell < marks.count ? marks.at[cell] : record.size();
-        cells.push_back(csv_cell(record.data() + begin, end - begin));
+    for (std::size_t cell = 0, begin = 0; cell <= marks.at.size(); ++cell) {
+        const std::size_t end = cell < marks.at.size() ? marks.at[cell] : record.size();
+        set_csv_cell(cells.emplace_back(), record.data() + begin, end - begin);
         begin = end + 1;
     }
     return cells;
@@ -79,7 +80,7 @@ bool records_agree(Window window, std::size_t behind, CsvSyntax syntax, std::siz
         begin = behind_end + 1;
     }
     const bool has_open_record = window.is_whole && begin < text.size();
-    return !has_open_record || marks.count - first + 1 == columns;
+    return !has_open_record || marks.at.size() - first + 1 == columns;
 }
 
 /// The header line under another delimiter, when `line` has a single column that looks like several.
@@ -102,6 +103,39 @@ HeaderLine split_otherwise(Window window, std::size_t begin, const HeaderLine& l
                      fmt::format("try --delimiter {}, or --delimiter ',' if it is one column", typed));
 }
 
+/// Where the header line begins, and as much of the file as it takes to find its end.
+struct HeaderView {
+    Window window;
+    std::size_t begin = 0;
+    HeaderLine line;
+};
+
+HeaderView look_at_header(LookaheadFile& file, char delimiter, const RecordLimit& limit) {
+    HeaderView view;
+    auto& text = view.window.text;
+    const auto most = limit.max_record + 2;  // header line and CRLF
+    for (std::size_t size = kSample;; size = std::min(4 * size, most)) {
+        text = file.peek(size);
+        view.window.is_whole = text.size() < size;
+        view.begin = std::min(text.find_first_not_of("\r\n", text.starts_with(kByteOrderMark) ? 3 : 0), text.size());
+        view.line = find_header_line(view.window, view.begin, delimiter);
+        if (view.line.is_found || view.window.is_whole || size >= most) return view;
+    }
+}
+
+void refuse_without_header(const HeaderView& view, const Place& place, const RecordLimit& limit) {
+    const auto text = view.window.text;
+    if (view.begin == text.size()) throw_unreadable({place.file}, "is empty");
+    if (const auto quote = view.line.open_quote; quote != std::string_view::npos) {
+        const auto before = text.substr(0, quote);
+        const auto line_begin = before.find_last_of("\r\n") + 1;  // npos + 1 is 0
+        throw_unreadable({place.file, 1 + count_line_ends(before), quote - line_begin + 1},
+                         "this quote in the header line is not closed");
+    }
+    if (!view.line.is_found || view.line.end - view.begin > limit.max_record)
+        throw_unreadable(place, "the header line is " + limit.reason());
+}
+
 }  // namespace
 
 CsvHeader read_csv_header(LookaheadFile& file, InputFormat format, const ImportOptions& options) {
@@ -111,43 +145,30 @@ CsvHeader read_csv_header(LookaheadFile& file, InputFormat format, const ImportO
         throw Error(Exit::usage, "--delimiter cannot be a quote or a line end");
 
     const RecordLimit limit(options);
-    Window window;
-    HeaderLine line;
-    CsvHeader header;
-    header.dialect.format = format;
-    for (std::size_t size = kSample;; size *= 4) {
-        window.text = file.peek(size);
-        window.is_whole = window.text.size() < size;
-        header.dialect.has_bom = window.text.starts_with("\xEF\xBB\xBF");
-        header.begin = std::min(window.text.find_first_not_of("\r\n", header.dialect.has_bom ? 3 : 0), window.text.size());
-        line = find_header_line(window, header.begin, delimiter);
-        if (line.is_found || window.is_whole || size > limit.max_record) break;
-    }
-    if (header.begin == window.text.size()) throw_unreadable({file.name()}, "is empty");
-    const auto before = [&](std::size_t at) { return window.text.substr(0, at); };
-    const Place place{file.name(), 1 + count_line_ends(before(header.begin))};
-    if (line.open_quote != std::string_view::npos) {
-        const auto line_begin = before(line.open_quote).find_last_of("\r\n") + 1;  // npos + 1 is 0
-        throw_unreadable({file.name(), 1 + count_line_ends(before(line.open_quote)), line.open_quote - line_begin + 1},
-                         "this quote in the header line is not closed");
-    }
-    if (!line.is_found || line.end - header.begin > limit.max_record)
-        throw_unreadable(place, "the header line is " + limit.reason());
+    const auto view = look_at_header(file, delimiter, limit);
+    const auto text = view.window.text;
+    const Place place{file.name(), 1 + count_line_ends(text.substr(0, view.begin))};
+    refuse_without_header(view, place, limit);
 
-    auto cells = cells_of(window.text.substr(header.begin, line.end - header.begin), line.syntax);
+    auto line = view.line;
+    const auto bytes = [&] { return text.substr(view.begin, line.end - view.begin); };
+    auto cells = cells_of(bytes(), line.syntax);
     if (cells.size() == 1 && options.delimiter == 0) {
-        line = split_otherwise(window, header.begin, line, place);
-        cells = cells_of(window.text.substr(header.begin, line.end - header.begin), line.syntax);
+        line = split_otherwise(view.window, view.begin, line, place);
+        cells = cells_of(bytes(), line.syntax);
     }
+
+    CsvHeader header;
     std::string buffer;
     for (const auto& cell : cells) header.names.emplace_back(text_of(cell, Syntax::csv, buffer));
     header.syntax = line.syntax;
     header.behind = line.behind;
-    header.lines = count_line_ends(window.text.substr(0, line.behind));
+    header.lines = count_line_ends(text.substr(0, line.behind));
+    header.dialect.format = format;
     header.dialect.delimiter = line.syntax.delimiter;
-    header.dialect.header_bytes = window.text.substr(header.begin, line.end - header.begin);
-    const auto line_end = window.text.substr(line.end, line.behind - line.end);
-    if (!line_end.empty()) header.dialect.line_end = line_end;
+    header.dialect.has_bom = text.starts_with(kByteOrderMark);
+    header.dialect.header_bytes = bytes();
+    if (line.behind > line.end) header.dialect.line_end = text.substr(line.end, line.behind - line.end);
     return header;
 }
 

@@ -11,8 +11,8 @@ struct CsvHeader {
     CsvSyntax syntax;
     Dialect dialect;
     std::vector<std::string> names;  ///< decoded, as they stand
-    std::size_t begin = 0, behind = 0;  ///< offsets in the file, its line end included
-    std::uint64_t lines = 0;            ///< line ends up to `behind`
+    std::size_t behind = 0;          ///< offset in the file behind the header and its line end
+    std::uint64_t lines = 0;         ///< line ends up to `behind`
 };
 
 /// Looks at the beginning of `file`, whose next byte is its first. Throws Error (exit 3).

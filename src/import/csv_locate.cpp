@@ -1,4 +1,4 @@
-// Finds the records of a block, then column by column their cells.
+// Finds the records of a block, then their cells.
 #include "import/csv_cell.hpp"
 #include "import/csv_reader.hpp"
 #include "import/line_ends.hpp"
@@ -77,7 +77,8 @@ private:
     }
 
     void reject(std::uint32_t begin, std::uint32_t end, std::uint32_t at, std::string reason) {
-        block_.rejects.push_back({begin, end, static_cast<std::uint32_t>(block_.records.size()), std::move(reason), at});
+        block_.rejects.push_back(
+            {begin, end, static_cast<std::uint32_t>(block_.records.size()), std::move(reason), at});
     }
 
     Block& block_;
@@ -87,23 +88,26 @@ private:
     const RecordLimit& limit_;
 };
 
-/// The cells of one column.
-void find_cells(const Block& block, const Scratch& scratch, std::size_t columns, std::uint32_t column,
-                std::vector<Cell>& cells) {
+/// The cells of the selected columns, row by row: the marks of a row lie together.
+void find_cells(Block& block, const Scratch& scratch, std::size_t columns, std::span<const std::uint32_t> selected) {
+    thread_local std::vector<Cell*> slots;
+    slots.clear();
+    for (auto& cells : block.cells) {
+        cells.resize(block.records.size());
+        slots.push_back(cells.data());
+    }
     const char* const bytes = block.bytes.data();
-    const auto* const marks = scratch.marks.at.data();
-    cells.resize(block.records.size());
-    for (std::size_t row = 0; row < cells.size(); ++row) {
+    for (std::size_t row = 0; row < block.records.size(); ++row) {
         const auto& record = block.records[row];
-        if (column + record.missing >= columns) {
-            cells[row] = {};
-            continue;
+        const auto* const marks = scratch.marks.at.begin() + scratch.first[row];  // behind each cell
+        const auto last = columns - record.missing - 1;
+        for (std::size_t slot = 0; slot < slots.size(); ++slot) {
+            const auto column = selected[slot];
+            if (column > last) continue;  // absent
+            const auto begin = column == 0 ? record.begin : marks[column - 1] + 1;
+            const auto end = column == last ? record.end : marks[column];  // the last mark may be the LF of a CRLF
+            set_csv_cell(slots[slot][row], bytes + begin, end - begin);
         }
-        const auto* const mark = marks + scratch.first[row] + column;  // behind the cell
-        const auto begin = column == 0 ? record.begin : mark[-1] + 1;
-        const bool is_last = column + record.missing + 1 == columns;  // its mark may be the LF of a CRLF
-        const auto end = is_last ? record.end : *mark;
-        cells[row] = csv_cell(bytes + begin, end - begin);
     }
 }
 
@@ -118,14 +122,13 @@ void CsvReader::locate(Block& block) const {
     thread_local Scratch scratch;
     auto& marks = scratch.marks;
     find_marks(text, syntax_, marks);
-    const bool ends_open = marks.ends.empty() ? !text.empty() : marks.at[marks.ends.back()] + 1 < text.size();
-    if (ends_open) {
-        marks.ends.push_back(static_cast<std::uint32_t>(marks.count));
-        marks.at[marks.count++] = static_cast<std::uint32_t>(text.size());
+    const bool has_end = marks.ends.size() > 0 && marks.at[*(marks.ends.end() - 1)] + 1 == text.size();
+    if (!has_end) {  // the last record of the file may have none
+        marks.ends.push_back(static_cast<std::uint32_t>(marks.at.size()));
+        marks.at.push_back(static_cast<std::uint32_t>(text.size()));
     }
     Records(block, scratch, columns_.names().size(), limit_).find();
-    for (std::size_t slot = 0; slot < selected_.size(); ++slot)
-        find_cells(block, scratch, columns_.names().size(), selected_[slot], block.cells[slot]);
+    find_cells(block, scratch, columns_.names().size(), selected_);
 }
 
 }  // namespace leadqual::reading

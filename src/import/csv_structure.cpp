@@ -1,6 +1,8 @@
-// 64 bytes at a time become bit masks of quotes, delimiters and line ends; a few word operations tell what is in quotes.
-// Compiled for every SIMD target of the machine family; the best one is taken at run time.
+// 64 bytes at a time become bit masks of quotes, delimiters and line ends; a few word operations tell what is in
+// quotes. Compiled for every SIMD target of the machine family; the best one is taken at run time.
 #include "import/csv_structure.hpp"
+
+#include <algorithm>
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "import/csv_structure.cpp"
@@ -71,28 +73,36 @@ HWY_INLINE CsvMasks masks_at(std::string_view text, std::size_t at, char delimit
 
 template <bool lone_cr>
 void find_marks_in(std::string_view text, char delimiter, CsvMarks& marks) {
+    // Room is made for a stretch at a time: no call is left in the inner loop, so all it needs stays in registers.
+    constexpr std::size_t kStretch = 64 * kStep;
     QuoteState state;
-    std::size_t count = 0;
-    for (std::size_t begin = 0; begin < text.size(); begin += kStep) {
-        const auto masks = masks_at<lone_cr>(text, begin, delimiter, state);
-        auto separators = (masks.delimiters | masks.line_ends) & ~masks.quoted;
-        if (marks.at.size() <= count + kStep) marks.at.resize(2 * count + 1024);  // one more stays free
-        for (auto ends = masks.line_ends & ~masks.quoted; ends != 0; ends &= ends - 1) {
-            const auto before = separators & ((ends & (0 - ends)) - 1);
-            marks.ends.push_back(static_cast<std::uint32_t>(count + static_cast<std::size_t>(std::popcount(before))));
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto stretch_end = std::min(begin + kStretch, text.size());
+        auto* const at = marks.at.room_for(kStretch);
+        auto* const ends = marks.ends.room_for(kStretch);
+        const auto marked_before = static_cast<std::uint32_t>(marks.at.size());
+        std::size_t marked = 0, ended = 0;
+        for (; begin < stretch_end; begin += kStep) {
+            const auto masks = masks_at<lone_cr>(text, begin, delimiter, state);
+            auto separators = (masks.delimiters | masks.line_ends) & ~masks.quoted;
+            for (auto line_ends = masks.line_ends & ~masks.quoted; line_ends != 0; line_ends &= line_ends - 1) {
+                const auto before = separators & ((line_ends & (0 - line_ends)) - 1);
+                ends[ended++] = marked_before + static_cast<std::uint32_t>(marked) +
+                                static_cast<std::uint32_t>(std::popcount(before));
+            }
+            auto* to = at + marked;
+            marked += static_cast<std::size_t>(std::popcount(separators));
+            const auto put = [&] {
+                *to++ = static_cast<std::uint32_t>(begin) + static_cast<std::uint32_t>(std::countr_zero(separators));
+                separators &= separators - 1;
+            };
+            while (separators != 0) {  // four at a time, though some may be too many: fewer jumps to guess
+                put(), put(), put(), put();
+            }
         }
-        const auto next = count + static_cast<std::size_t>(std::popcount(separators));
-        auto* to = marks.at.data() + count;
-        const auto put = [&] {
-            *to++ = static_cast<std::uint32_t>(begin + static_cast<std::size_t>(std::countr_zero(separators)));
-            separators &= separators - 1;
-        };
-        while (separators != 0) {  // four at a time, though some may be too many: fewer jumps to guess
-            put(), put(), put(), put();
-        }
-        count = next;
+        marks.at.added(marked);
+        marks.ends.added(ended);
     }
-    marks.count = count;
 }
 
 template <bool lone_cr>
@@ -108,9 +118,12 @@ std::size_t behind_last_record_in(std::string_view text, char delimiter) {
 }
 
 void find_marks(std::string_view text, CsvSyntax syntax, CsvMarks& marks) {
+    marks.at.clear();
     marks.ends.clear();
-    if (syntax.lone_cr) find_marks_in<true>(text, syntax.delimiter, marks);
-    else find_marks_in<false>(text, syntax.delimiter, marks);
+    if (syntax.lone_cr)
+        find_marks_in<true>(text, syntax.delimiter, marks);
+    else
+        find_marks_in<false>(text, syntax.delimiter, marks);
 }
 
 std::size_t behind_last_record(std::string_view text, CsvSyntax syntax) {

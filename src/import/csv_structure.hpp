@@ -21,11 +21,38 @@ struct CsvSyntax {
     bool lone_cr = false;  ///< the header line ends in a lone CR
 };
 
+/// Numbers written to one by one. Unlike a vector it makes room ahead of the writing, and does not clear it.
+class Positions {
+public:
+    /// Room for `more` further ones, to be written and then counted by added().
+    std::uint32_t* room_for(std::size_t more) {
+        if (room_.size() < size_ + more) room_.resize(2 * size_ + more);
+        return room_.data() + size_;
+    }
+    void added(std::size_t count) noexcept { size_ += count; }
+    void push_back(std::uint32_t value) {
+        *room_for(1) = value;
+        added(1);
+    }
+    void clear() noexcept {
+        size_ = 0;
+        if (room_.size() > std::size_t{4} << 20) std::vector<std::uint32_t>().swap(room_);  // once needed, rarely again
+    }
+
+    const std::uint32_t* begin() const noexcept { return room_.data(); }
+    const std::uint32_t* end() const noexcept { return room_.data() + size_; }
+    std::size_t size() const noexcept { return size_; }
+    std::uint32_t operator[](std::size_t at) const noexcept { return room_[at]; }
+
+private:
+    std::vector<std::uint32_t> room_;
+    std::size_t size_ = 0;
+};
+
 /// The delimiters and record ends of some records, in order. A CRLF is marked at its LF.
 struct CsvMarks {
-    std::vector<std::uint32_t> at;    ///< offset of each; only the first `count` mean anything
-    std::size_t count = 0;
-    std::vector<std::uint32_t> ends;  ///< which of them end a record: positions in `at`
+    Positions at;    ///< offset of each
+    Positions ends;  ///< which of them end a record: positions in `at`
 };
 
 /// Marks `text`, which begins with a record and is followed by 64 readable bytes.

@@ -51,6 +51,7 @@ std::size_t JsonReader::whole_lines(std::string_view text) const {
 
 bool JsonReader::read_array(Block& block) {
     feed_.begin(block, limit_.block_size);
+    if (next_ == Next::nothing) return false;
     for (;;) {
         if (const auto size = whole_elements(text_in(block)); size > 0) {
             hand_out(block, size);
@@ -59,6 +60,7 @@ bool JsonReader::read_array(Block& block) {
         if (next_ == Next::end) {
             feed_.hand_out(block, 0);
             check_rest_of_document();
+            next_ = Next::nothing;
             return false;
         }
         const bool is_cut = block.size == 0 || behind_value(text_in(block), 0) == std::string_view::npos;
@@ -125,14 +127,17 @@ void JsonReader::throw_at(std::string_view text, std::size_t offset, std::string
 
 /// `text`, the next bytes of the file, does not go on as `next_` says.
 void JsonReader::throw_fault(std::string_view text) const {
-    JsonFault fault{0, next_ == Next::separator       ? "',' or ']' after a record"
-                       : next_ == Next::record        ? "a record after ','"
-                                                      : "a record or ']'"};
-    const bool has_record = next_ != Next::separator && !text.empty() && text[0] != ',' && text[0] != ']' && text[0] != '}';
+    JsonFault fault{0, next_ == Next::separator ? "',' or ']' after a record"
+                       : next_ == Next::record  ? "a record after ','"
+                                                : "a record or ']'"};
+    const bool has_record =
+        next_ != Next::separator && !text.empty() && text[0] != ',' && text[0] != ']' && text[0] != '}';
     if (has_record) {
         JsonScanner scan(text);
-        if (!scan.value()) fault = scan.fault();
-        else fault = {text.size(), "',' or ']' after a record"};
+        if (!scan.value())
+            fault = scan.fault();
+        else
+            fault = {text.size(), "',' or ']' after a record"};
     }
     throw_at(text, fault.at, describe(fault, text, "the end of the file"));
 }
@@ -142,10 +147,9 @@ void JsonReader::check_rest_of_document() {
     Block rest;
     feed_.begin(rest, limit_.max_record + 1);
     const auto text = text_in(rest);
-    if (!feed_.is_at_end())
-        throw_at(text, 0, "what follows the records is " + limit_.reason());
+    if (!feed_.is_at_end()) throw_at(text, 0, "what follows the records is " + limit_.reason());
 
-    std::string document = layout_.shape == JsonShape::lone ? "0" : layout_.before;
+    std::string document = layout_.shape == JsonShape::lone ? "{}" : layout_.before;
     const auto size_before = document.size();
     document += text;
     const auto size = document.size();
@@ -156,10 +160,12 @@ void JsonReader::check_rest_of_document() {
         const auto message = describe(scan.fault(), whole, "the end of the file");
         if (scan.fault().at >= size_before) throw_at(text, scan.fault().at - size_before, message);
         const auto before = whole.substr(0, scan.fault().at);
-        throw_unreadable({feed_.name(), 1 + count_line_ends(before), before.size() - (before.find_last_of("\r\n") + 1) + 1},
-                         message);
+        throw_unreadable(
+            {feed_.name(), 1 + count_line_ends(before), before.size() - (before.find_last_of("\r\n") + 1) + 1},
+            message);
     }
-    if (first_invalid_utf8(whole) < size) throw_at(text, 0, "invalid JSON: what stands around the records is not UTF-8");
+    if (first_invalid_utf8(whole) < size)
+        throw_at(text, 0, "invalid JSON: what stands around the records is not UTF-8");
     feed_.hand_out(rest, rest.size);
 }
 

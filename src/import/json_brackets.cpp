@@ -13,12 +13,8 @@ HWY_BEFORE_NAMESPACE();
 namespace leadqual::reading {
 namespace HWY_NAMESPACE {
 
-/// '{' and '[' differ in one bit, as do '}' and ']'; no other byte becomes one of them with that bit.
-HWY_INLINE std::uint64_t brackets_of(const char* bytes, char curly) {
-    return mask_where(bytes, [curly](auto tag, auto part) HWY_ATTR {
-        return hn::Eq(hn::Or(part, hn::Set(tag, std::uint8_t{0x20})), hn::Set(tag, static_cast<std::uint8_t>(curly)));
-    });
-}
+// '{' and '[' differ in one bit, as do '}' and ']'; no other byte becomes one of them with that bit.
+constexpr std::uint8_t kCurly = '{' ^ '[';
 
 /// Bits of the bytes that a backslash takes. `carry` is 1 when the first byte is one of them.
 HWY_INLINE std::uint64_t escaped_by(std::uint64_t backslashes, std::uint64_t& carry) {
@@ -42,16 +38,18 @@ std::size_t behind_brackets(std::string_view text) {
         const auto counted = ~escaped_by(mask_of(bytes, '\\') & there, is_escaped) & there;
         const auto texts = prefix_xor(mask_of(bytes, '"') & counted) ^ in_text;
         in_text = std::uint64_t{0} - (texts >> 63);
-        const auto opening = brackets_of(bytes, '{') & ~texts & counted;
-        const auto closing = brackets_of(bytes, '}') & ~texts & counted;
+        const auto opening = mask_of(bytes, '{', kCurly) & ~texts & counted;
+        const auto closing = mask_of(bytes, '}', kCurly) & ~texts & counted;
         if (static_cast<std::size_t>(std::popcount(closing)) < depth) {  // cannot be the last
             depth += static_cast<std::size_t>(std::popcount(opening));
             depth -= static_cast<std::size_t>(std::popcount(closing));
             continue;
         }
         for (auto brackets = opening | closing; brackets != 0; brackets &= brackets - 1) {
-            if ((opening & brackets & (0 - brackets)) != 0) ++depth;
-            else if (--depth == 0) return begin + static_cast<std::size_t>(std::countr_zero(brackets)) + 1;
+            if ((opening & brackets & (0 - brackets)) != 0)
+                ++depth;
+            else if (--depth == 0)
+                return begin + static_cast<std::size_t>(std::countr_zero(brackets)) + 1;
         }
     }
     return std::string_view::npos;

@@ -6,7 +6,7 @@
 //   null and {} do not count as something else.
 // - Objects deeper than `most_levels` are cells of their own, as arrays are.
 // - A key may hold a dot: two columns that come out with one name are told apart as repeated headers are.
-// - Where an object repeats a key the last one counts.
+// - Where an object repeats a key the last one counts, each column for itself.
 #pragma once
 
 #include "import/column_names.hpp"

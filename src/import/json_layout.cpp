@@ -93,7 +93,10 @@ std::optional<JsonLayout> Finder::find(std::size_t begin) {
     }
     if (!is_whole_) return std::nullopt;
     const char first = text_[begin];
-    refuse_without_leads(first == '"' ? "a text" : first == 'n' ? "null" : first == 't' || first == 'f' ? "a boolean" : "a number");
+    refuse_without_leads(first == '"'                   ? "a text"
+                         : first == 'n'                 ? "null"
+                         : first == 't' || first == 'f' ? "a boolean"
+                                                        : "a number");
 }
 
 bool Finder::is_first_of_lines(std::size_t begin, std::size_t end) const {
@@ -160,12 +163,12 @@ std::optional<JsonLayout> Finder::find_in_object(std::size_t begin) {
 }  // namespace
 
 JsonLayout find_json_records(LookaheadFile& file, InputFormat format, const RecordLimit& limit) {
-    for (std::size_t size = kSample;; size *= 4) {
+    for (std::size_t size = kSample;; size = std::min(4 * size, limit.max_record + 2)) {
         Window window{file.peek(size), false};
         window.is_whole = window.text.size() < size;
         const bool has_bom = window.text.starts_with("\xEF\xBB\xBF");
         const auto begin = std::min(window.text.find_first_not_of(kBlanks, has_bom ? 3 : 0), window.text.size());
-        if (begin == window.text.size() && !window.is_whole && size <= limit.max_record) continue;
+        if (begin == window.text.size() && !window.is_whole && size < limit.max_record) continue;
         if (format == InputFormat::jsonl && begin < window.text.size()) {
             JsonLayout lines;
             lines.shape = JsonShape::lines;
@@ -174,7 +177,7 @@ JsonLayout find_json_records(LookaheadFile& file, InputFormat format, const Reco
             return lines;
         }
         if (auto found = Finder(window, file.name()).find(begin)) return *found;
-        if (size > limit.max_record)
+        if (size >= limit.max_record)
             throw_unreadable({file.name()}, fmt::format("holds no leads in its first {} MiB", size >> 20));
     }
 }

@@ -22,13 +22,13 @@ struct JsonLayout {
     std::size_t begin = 0;  ///< offset of the first record, or the blanks before it, in the file
 };
 
-/// Looks at the beginning of `file`, whose next byte is its first. `format` is json or jsonl. Throws Error (exit 3) when
-/// the file is no JSON, or holds no leads.
+/// Looks at the beginning of `file`, whose next byte is its first. `format` is json or jsonl. Throws Error (exit 3)
+/// when the file is no JSON, or holds no leads.
 ///
-/// A document whose first line is a whole object, with another object behind it, is JSON Lines. An object is an envelope
-/// when a member of it is an array whose first element is an object: among several the first of records, results, data,
-/// items, leads, contacts, value, else the first to come; an empty array counts under one of these names only. The
-/// first mebibyte decides, more of the file only when there is no such member in it.
+/// A document whose first line is a whole object, with another object behind it, is JSON Lines. An object is an
+/// envelope when a member of it is an array whose first element is an object: among several the first of records,
+/// results, data, items, leads, contacts, value, else the first to come; an empty array counts under one of these names
+/// only. The first mebibyte decides, more of the file only when there is no such member in it.
 JsonLayout find_json_records(LookaheadFile& file, InputFormat format, const RecordLimit& limit);
 
 }  // namespace leadqual::reading

@@ -20,9 +20,8 @@ struct Learner {
     JsonColumns::Key key(JsonColumns::Key parent, std::string_view quoted, JsonColumns::Key) {
         return keys.learn(parent, quoted);
     }
-    void value(JsonColumns::Key key, const Cell& cell) {
-        const bool is_empty_object = cell.raw().starts_with('{') && cell.raw().find('"') == std::string_view::npos;
-        if (cell.form != CellForm::null && !is_empty_object) keys.learn_value(key);
+    void value(JsonColumns::Key key, std::string_view raw) {
+        if (raw.front() != 'n' && raw.front() != '{') keys.learn_value(key);  // null, or an object without members
     }
 };
 
@@ -50,10 +49,11 @@ void JsonReader::start() {
 }
 
 void JsonReader::learn_columns(bool needs_every_key) {
-    for (std::size_t size = kSampleBytes;; size *= 4) {
+    for (std::size_t size = kSampleBytes;; size = std::min(4 * size, longest())) {
         const auto text = feed_.file().peek(layout_.begin + size);
         const bool is_whole = text.size() < layout_.begin + size;
-        if (learn_records(text.substr(layout_.begin), is_whole, kSampleRecords) > 0 || is_whole || size > longest()) break;
+        if (learn_records(text.substr(layout_.begin), is_whole, kSampleRecords) > 0 || is_whole || size >= longest())
+            break;
     }
     start();
     if (!needs_every_key || !feed_.file().is_regular()) return;

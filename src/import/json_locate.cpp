@@ -24,14 +24,18 @@ public:
         return key;
     }
 
-    void value(JsonColumns::Key key, const Cell& cell) {
+    void value(JsonColumns::Key key, std::string_view raw) {
         const int column = keys_.column_of(key);
-        if (column >= 0) {
-            const int slot = slots_[static_cast<std::size_t>(column)];
-            if (slot >= 0) block_.cells[static_cast<std::size_t>(slot)].back() = cell;
-        } else if (cell.form != CellForm::null && cell.form != CellForm::nested) {
-            note_new_key();  // always an object before
+        if (column < 0) {  // always an object before
+            if (raw.front() != 'n' && raw.front() != '{') note_new_key();
+            return;
         }
+        const int slot = slots_[static_cast<std::size_t>(column)];
+        if (slot < 0) return;
+        auto& cell = block_.cells[static_cast<std::size_t>(slot)].back();
+        cell.data = raw.data();
+        cell.size = static_cast<std::uint32_t>(raw.size());
+        cell.form = json_form(raw);
     }
 
     std::string_view new_key() const noexcept { return new_key_; }  ///< the first that is no column, in quotes
@@ -49,12 +53,17 @@ private:
 
 std::string_view kind_of(char first) {
     switch (first) {
-        case '[': return "an array";
-        case '"': return "a text";
+        case '[':
+            return "an array";
+        case '"':
+            return "a text";
         case 't':
-        case 'f': return "a boolean";
-        case 'n': return "null";
-        default: return "a number";
+        case 'f':
+            return "a boolean";
+        case 'n':
+            return "null";
+        default:
+            return "a number";
     }
 }
 
@@ -91,11 +100,13 @@ void JsonReader::locate(Block& block) const {
         const auto record = text.substr(element->begin, element->end - element->begin);
         std::optional<Finding> finding;
         for (auto& cells : block.cells) cells.emplace_back();
-        if (record.size() > limit_.max_record) finding = Finding{0, limit_.reason()};
+        if (record.size() > limit_.max_record)
+            finding = Finding{0, limit_.reason()};
         else if (const auto bad = is_utf8 ? record.size() : first_invalid_utf8(record); bad < record.size())
             finding = Finding{bad, fmt::format("invalid JSON: not UTF-8, found the byte 0x{:02X}",
                                                static_cast<unsigned char>(record[bad]))};
-        else finding = read_record(record, block);
+        else
+            finding = read_record(record, block);
 
         const auto begin = static_cast<std::uint32_t>(element->begin), end = static_cast<std::uint32_t>(element->end);
         if (!finding) {

@@ -8,8 +8,8 @@
 
 namespace leadqual::reading {
 
-/// What is wrong inside a record costs that record alone, as long as its brackets (or its line) tell where it ends. What
-/// is wrong between the records or around them ends the reading.
+/// What is wrong inside a record costs that record alone, as long as its brackets (or its line) tell where it ends.
+/// What is wrong between the records or around them ends the reading.
 class JsonReader final : public Reader {
 public:
     JsonReader(LookaheadFile file, InputFormat format, const ImportOptions& options);
@@ -23,7 +23,7 @@ public:
 
 private:
     /// What must come next between the records of an array.
-    enum class Next : std::uint8_t { record_or_end, record, separator, end };
+    enum class Next : std::uint8_t { record_or_end, record, separator, end, nothing };
 
     // json_learn.cpp: the keys of the sample, or of the whole file, become columns.
     void learn_columns(bool needs_every_key);

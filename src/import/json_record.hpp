@@ -6,21 +6,23 @@
 namespace leadqual::reading {
 
 /// Tells the form of a value.
-inline Cell json_cell(std::string_view raw) noexcept {
-    const Cell cell{raw.data(), static_cast<std::uint32_t>(raw.size()), CellForm::literal};
-    const auto as = [&](CellForm form) { return Cell{cell.data, cell.size, form}; };
+inline CellForm json_form(std::string_view raw) noexcept {
     switch (raw.front()) {
-        case '"': return as(raw.find('\\') == std::string_view::npos ? CellForm::quoted : CellForm::escaped);
+        case '"':
+            return raw.find('\\') == std::string_view::npos ? CellForm::quoted : CellForm::escaped;
         case '{':
-        case '[': return as(CellForm::nested);
-        case 'n': return as(CellForm::null);
-        default: return cell;
+        case '[':
+            return CellForm::nested;
+        case 'n':
+            return CellForm::null;
+        default:
+            return CellForm::literal;
     }
 }
 
 /// Reads the object `scan` stands at, and tells `visitor` its members in order:
 ///   Key key(Key parent, std::string_view quoted, Key guess)   which key this is, or JsonColumns::unknown
-///   void value(Key key, Cell cell)                             of a known key
+///   void value(Key key, std::string_view raw)                  of a known key
 /// Objects inside are taken apart. False when there is a fault.
 template <class Visitor>
 bool walk_record(JsonScanner& scan, const JsonColumns& columns, Visitor& visitor,
@@ -40,7 +42,7 @@ bool walk_record(JsonScanner& scan, const JsonColumns& columns, Visitor& visitor
         if (is_object ? !walk_record(scan, columns, visitor, key, level + 1) : !scan.value()) return false;
         const auto raw = scan.text_from(begin);
         // An object without members has nothing to take apart.
-        if (is_known && (!is_object || raw.find('"') == std::string_view::npos)) visitor.value(key, json_cell(raw));
+        if (is_known && (!is_object || raw.find('"') == std::string_view::npos)) visitor.value(key, raw);
 
         scan.skip_blanks();
         if (scan.next() == '}') return scan.close_object();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <bit>
 #include <bitset>
 #include <cstring>
 
@@ -17,14 +18,14 @@ constexpr bool is_hex(char byte) {
 /// The first byte from `at` on that is a quote, a backslash or a control character, eight at a time; may pass `end`.
 const char* skip_plain_text(const char* at, const char* end) noexcept {
     constexpr std::uint64_t kOnes = 0x0101010101010101, kHigh = 0x8080808080808080;
-    const auto has_zero = [](std::uint64_t word) { return (word - kOnes) & ~word & kHigh; };
+    const auto below = [](std::uint64_t word, std::uint64_t limit) { return (word - kOnes * limit) & ~word & kHigh; };
     for (; at < end; at += 8) {
         std::uint64_t word;
         std::memcpy(&word, at, sizeof word);
-        const auto control = (word - kOnes * 0x20) & ~word & kHigh;
-        if ((control | has_zero(word ^ kOnes * '"') | has_zero(word ^ kOnes * '\\')) != 0) break;
+        static_assert(std::endian::native == std::endian::little);
+        const auto found = below(word, 0x20) | below(word ^ kOnes * '"', 1) | below(word ^ kOnes * '\\', 1);
+        if (found != 0) return at + std::countr_zero(found) / 8;  // the lowest bit is right, higher ones may not be
     }
-    while (at < end && static_cast<unsigned char>(*at) >= 0x20 && *at != '"' && *at != '\\') ++at;
     return at;
 }
 
@@ -126,11 +127,16 @@ bool JsonScanner::value() {
 
 bool JsonScanner::scalar() {
     switch (next()) {
-        case '"': return string();
-        case 't': return word("true");
-        case 'f': return word("false");
-        case 'n': return word("null");
-        default: return next() == '-' || is_digit(next()) ? number() : fail(at_, "a value");
+        case '"':
+            return string();
+        case 't':
+            return word("true");
+        case 'f':
+            return word("false");
+        case 'n':
+            return word("null");
+        default:
+            return next() == '-' || is_digit(next()) ? number() : fail(at_, "a value");
     }
 }
 
@@ -143,8 +149,10 @@ bool JsonScanner::word(std::string_view literal) {
 
 bool JsonScanner::number() {
     if (*at_ == '-') ++at_;
-    if (next() == '0') ++at_;
-    else if (!digits()) return false;
+    if (next() == '0')
+        ++at_;
+    else if (!digits())
+        return false;
     if (next() == '.' && (++at_, !digits())) return false;
     if (next() != 'e' && next() != 'E') return true;
     ++at_;

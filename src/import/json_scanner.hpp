@@ -34,9 +34,9 @@ public:
     std::string_view text_from(std::size_t offset) const noexcept { return {begin_ + offset, this->offset() - offset}; }
 
     // Each reads one thing that must come next; false when there is a fault.
-    bool value();         ///< anything, however deep
-    bool scalar();        ///< anything but an array or object
-    bool key();           ///< a member's key and the colon behind it, blanks around both
+    bool value();   ///< anything, however deep
+    bool scalar();  ///< anything but an array or object
+    bool key();     ///< a member's key and the colon behind it, blanks around both
     bool take(char sign, std::string_view expected);
     bool open_object();  ///< one level deeper
     bool close_object();

@@ -14,8 +14,12 @@ constexpr std::size_t words_for(std::size_t rows) noexcept { return (rows + 63) 
 /// The lowest `count` bits, 1 to 64 of them.
 constexpr std::uint64_t low_bits(std::size_t count) noexcept { return ~std::uint64_t{0} >> (64 - count); }
 
-inline bool test_bit(const std::uint64_t* words, std::size_t row) noexcept { return (words[row / 64] >> (row % 64)) & 1; }
-inline void set_bit(std::uint64_t* words, std::size_t row) noexcept { words[row / 64] |= std::uint64_t{1} << (row % 64); }
+inline bool test_bit(const std::uint64_t* words, std::size_t row) noexcept {
+    return (words[row / 64] >> (row % 64)) & 1;
+}
+inline void set_bit(std::uint64_t* words, std::size_t row) noexcept {
+    words[row / 64] |= std::uint64_t{1} << (row % 64);
+}
 
 /// Calls body(word, count) for each word of rows. The count of full words is a compile-time 64, so that the loop over
 /// them becomes SIMD.

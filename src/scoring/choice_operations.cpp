@@ -19,8 +19,7 @@ struct MaybeNumber {
 };
 
 MaybeNumber at(const Numbers& numbers, std::size_t row) {
-    return {numbers.low[row], numbers.high[row],
-            numbers.maybe_null != nullptr && test_bit(numbers.maybe_null, row)};
+    return {numbers.low[row], numbers.high[row], numbers.maybe_null != nullptr && test_bit(numbers.maybe_null, row)};
 }
 
 /// One of the two, it is not known which.
@@ -34,13 +33,17 @@ MaybeNumber either(MaybeNumber a, MaybeNumber b) {
 /// Fills `to` with value_at(row).
 template <class ValueAt>
 void by_row(std::size_t rows, Numbers& to, ValueAt value_at) {
-    std::fill_n(to.own_maybe_null.begin(), words_for(rows), 0);
-    for (std::size_t row = 0; row < rows; ++row) {
-        const MaybeNumber value = value_at(row);
-        to.own_low[row] = value.low;
-        to.own_high[row] = value.high;
-        if (value.maybe_null) set_bit(to.own_maybe_null.data(), row);
-    }
+    to.make_room_for_intervals(rows);
+    each_word(rows, [&](std::size_t word, std::size_t count) {
+        std::uint64_t maybe_null = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            const MaybeNumber value = value_at(word * 64 + i);
+            to.own_low[word * 64 + i] = value.low;
+            to.own_high[word * 64 + i] = value.high;
+            maybe_null |= std::uint64_t{value.maybe_null} << i;
+        }
+        to.own_maybe_null[word] = maybe_null;
+    });
     to.low = to.own_low.data();
     to.high = to.own_high.data();
     to.maybe_null = to.own_maybe_null.data();
@@ -50,13 +53,16 @@ void by_row(std::size_t rows, Numbers& to, ValueAt value_at) {
 bool is_plain(const Numbers& numbers) { return numbers.exact() && numbers.maybe_null == nullptr; }
 
 void coalesce_plain(const Numbers& first, const Numbers& second, std::size_t rows, Numbers& to) {
+    to.make_room(rows);
     double* const result = to.own_low.data();
-    for (std::size_t row = 0; row < rows; ++row) result[row] = first.low[row] == first.low[row] ? first.low[row] : second.low[row];
+    for (std::size_t row = 0; row < rows; ++row)
+        result[row] = first.low[row] == first.low[row] ? first.low[row] : second.low[row];
     to.low = to.high = result;
     to.maybe_null = nullptr;
 }
 
 void widen_plain(const Numbers& from, std::size_t rows, Numbers& to) {
+    to.make_room_for_intervals(rows);
     double* const low = to.own_low.data();
     double* const high = to.own_high.data();
     each_word(rows, [&](std::size_t word, auto count) {
@@ -92,6 +98,7 @@ MaybeText either(MaybeText a, MaybeText b) {
 
 template <class ValueAt>
 void by_row(std::size_t rows, Texts& to, ValueAt value_at) {
+    to.make_room(rows);
     std::fill_n(to.own_anything.begin(), words_for(rows), 0);
     for (std::size_t row = 0; row < rows; ++row) {
         const MaybeText value = value_at(row);
@@ -120,7 +127,8 @@ void run_number_choice(const Instruction& instruction, Bench& bench) {
     const auto from = [&](std::size_t i) -> const Numbers& { return registers.numbers[instruction.from[i]]; };
 
     switch (instruction.opcode) {
-        case Opcode::number_choose: return choose(registers.truths[instruction.from[0]], from(1), from(2), rows, to);
+        case Opcode::number_choose:
+            return choose(registers.truths[instruction.from[0]], from(1), from(2), rows, to);
         case Opcode::number_coalesce:
             if (is_plain(from(0)) && is_plain(from(1))) return coalesce_plain(from(0), from(1), rows, to);
             return by_row(rows, to, [&](std::size_t row) {
@@ -136,7 +144,8 @@ void run_number_choice(const Instruction& instruction, Bench& bench) {
                 const MaybeNumber value = at(from(0), row);
                 return value.is_null() || value.maybe_null ? MaybeNumber{-kInfinity, kInfinity, true} : value;
             });
-        default: return;
+        default:
+            return;
     }
 }
 
@@ -147,7 +156,8 @@ void run_text_choice(const Instruction& instruction, Bench& bench) {
     const auto from = [&](std::size_t i) -> const Texts& { return registers.texts[instruction.from[i]]; };
 
     switch (instruction.opcode) {
-        case Opcode::text_choose: return choose(registers.truths[instruction.from[0]], from(1), from(2), rows, to);
+        case Opcode::text_choose:
+            return choose(registers.truths[instruction.from[0]], from(1), from(2), rows, to);
         case Opcode::text_coalesce:
             return by_row(rows, to, [&](std::size_t row) {
                 const MaybeText first = at(from(0), row);
@@ -159,7 +169,8 @@ void run_text_choice(const Instruction& instruction, Bench& bench) {
                 const MaybeText value = at(from(0), row);
                 return value.anything || value.text.data() == nullptr ? MaybeText{"", true} : value;
             });
-        default: return;
+        default:
+            return;
     }
 }
 

@@ -77,7 +77,8 @@ void compare(const Instruction& instruction, Bench& bench, Holds holds, CanHold 
     const Numbers& right = registers.numbers[instruction.from[1]];
     if (left_is_exact && right.exact() && right.maybe_null == nullptr)
         return compare_exact(rows, ManyNumbers{left.low}, ManyNumbers{right.low}, holds, to);
-    compare_intervals(rows, left, ManyNumbers{right.low}, ManyNumbers{right.high}, right.maybe_null, can_hold, can_fail, to);
+    compare_intervals(rows, left, ManyNumbers{right.low}, ManyNumbers{right.high}, right.maybe_null, can_hold, can_fail,
+                      to);
 }
 
 /// An OR of `=`, the interval being the same number in all of them.
@@ -135,11 +136,18 @@ void run_comparison(const Instruction& instruction, Bench& bench) {
         case Opcode::number_equal:
             return compare(
                 instruction, bench, [](double a, double b) { return a == b; },
-                [](double a_low, double a_high, double b_low, double b_high) { return (a_low <= b_high) & (b_low <= a_high); },
-                [](double a_low, double a_high, double b_low, double b_high) { return (a_low != b_high) | (a_high != b_low); });
-        case Opcode::number_in: return among(instruction, bench);
-        case Opcode::number_is_null: return is_null(instruction, bench);
-        default: return;
+                [](double a_low, double a_high, double b_low, double b_high) {
+                    return (a_low <= b_high) & (b_low <= a_high);
+                },
+                [](double a_low, double a_high, double b_low, double b_high) {
+                    return (a_low != b_high) | (a_high != b_low);
+                });
+        case Opcode::number_in:
+            return among(instruction, bench);
+        case Opcode::number_is_null:
+            return is_null(instruction, bench);
+        default:
+            return;
     }
 }
 

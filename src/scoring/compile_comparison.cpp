@@ -10,11 +10,16 @@ namespace {
 
 TextQuestion question_of(Operation comparison) {
     switch (comparison) {
-        case Operation::less: return TextQuestion::less;
-        case Operation::less_equal: return TextQuestion::less_equal;
-        case Operation::greater: return TextQuestion::greater;
-        case Operation::greater_equal: return TextQuestion::greater_equal;
-        default: return TextQuestion::equal;
+        case Operation::less:
+            return TextQuestion::less;
+        case Operation::less_equal:
+            return TextQuestion::less_equal;
+        case Operation::greater:
+            return TextQuestion::greater;
+        case Operation::greater_equal:
+            return TextQuestion::greater_equal;
+        default:
+            return TextQuestion::equal;
     }
 }
 
@@ -32,9 +37,12 @@ std::uint32_t ExpressionCompiler::compared(Operation operation, const Expression
                                            World world) {
     if (operation == Operation::not_equal) return negated(compared(Operation::equal, left, right, world));
     switch (left.type != ValueType::null ? left.type : right.type) {
-        case ValueType::null: return emitter_.truth_constant({});
-        case ValueType::text: return text_comparison(operation, left, right, world);
-        default: return number_comparison(operation, left, right, world);
+        case ValueType::null:
+            return emitter_.truth_constant({});
+        case ValueType::text:
+            return text_comparison(operation, left, right, world);
+        default:
+            return number_comparison(operation, left, right, world);
     }
 }
 
@@ -46,31 +54,40 @@ std::uint32_t ExpressionCompiler::text_comparison(Operation operation, const Exp
         return text_test(right, {.question = question_of(mirrored(operation)), .constants = {left.text}}, world);
     const std::uint32_t a = text(left, world), b = text(right, world);
     switch (operation) {
-        case Operation::less: return emitter_.emit({.opcode = Opcode::text_less, .from = {a, b}});
-        case Operation::less_equal: return emitter_.emit({.opcode = Opcode::text_less_equal, .from = {a, b}});
-        case Operation::greater: return emitter_.emit({.opcode = Opcode::text_less, .from = {b, a}});
-        case Operation::greater_equal: return emitter_.emit({.opcode = Opcode::text_less_equal, .from = {b, a}});
-        default: return emitter_.emit({.opcode = Opcode::text_equal, .from = {a, b}});
+        case Operation::less:
+            return emitter_.emit({.opcode = Opcode::text_less, .from = {a, b}});
+        case Operation::less_equal:
+            return emitter_.emit({.opcode = Opcode::text_less_equal, .from = {a, b}});
+        case Operation::greater:
+            return emitter_.emit({.opcode = Opcode::text_less, .from = {b, a}});
+        case Operation::greater_equal:
+            return emitter_.emit({.opcode = Opcode::text_less_equal, .from = {b, a}});
+        default:
+            return emitter_.emit({.opcode = Opcode::text_equal, .from = {a, b}});
     }
 }
 
 std::uint32_t ExpressionCompiler::number_comparison(Operation operation, const Expression& left,
                                                     const Expression& right, World world) {
-    if (constant_number(left) && !constant_number(right)) return number_comparison(mirrored(operation), right, left, world);
+    if (constant_number(left) && !constant_number(right))
+        return number_comparison(mirrored(operation), right, left, world);
     // a > b is NOT a <= b, a >= b is NOT a < b: also for sets of possible answers.
     if (operation == Operation::greater) return negated(number_comparison(Operation::less_equal, left, right, world));
     if (operation == Operation::greater_equal) return negated(number_comparison(Operation::less, left, right, world));
 
     const auto limit = constant_number(right);
     if (limit && left.operation == Operation::judgement)
-        if (const auto counted = judgements_->counted(left, world)) return count_comparison(operation, *counted, *limit, world);
+        if (const auto counted = judgements_->counted(left, world))
+            return count_comparison(operation, *counted, *limit, world);
 
     Instruction instruction{.opcode = operation == Operation::less         ? Opcode::number_less
                                       : operation == Operation::less_equal ? Opcode::number_less_equal
                                                                            : Opcode::number_equal,
                             .from = {number(left, world)}};
-    if (limit) instruction.numbers = {*limit};
-    else instruction.from.push_back(number(right, world));
+    if (limit)
+        instruction.numbers = {*limit};
+    else
+        instruction.from.push_back(number(right, world));
     return emitter_.emit(std::move(instruction));
 }
 
@@ -78,8 +95,11 @@ std::uint32_t ExpressionCompiler::number_comparison(Operation operation, const E
 std::uint32_t ExpressionCompiler::count_comparison(Operation operation, const Counted& counted, double limit,
                                                    World world) {
     const auto at_least = [&](double count) {
-        return emitter_.emit({.opcode = Opcode::count_at_least, .world = world, .from = counted.states,
-                              .index = counted.answers, .numbers = {count}});
+        return emitter_.emit({.opcode = Opcode::count_at_least,
+                              .world = world,
+                              .from = counted.states,
+                              .index = counted.answers,
+                              .numbers = {count}});
     };
     if (operation == Operation::less) return negated(at_least(std::ceil(limit)));
     if (operation == Operation::less_equal) return negated(at_least(std::floor(limit) + 1));

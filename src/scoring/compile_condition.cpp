@@ -24,7 +24,8 @@ std::uint32_t ExpressionCompiler::part(const Expression& expression) {
         case Operation::logical_not:
             for (const Expression& operand : expression.operands) compiled.inside.push_back(part(operand));
             break;
-        default: break;
+        default:
+            break;
     }
     collect_fields(expression, compiled.fields);
     auto& parts = emitter_.program().parts;

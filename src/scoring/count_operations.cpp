@@ -35,8 +35,10 @@ void count_at_least(const Instruction& instruction, Evaluation::Registers& regis
     }
     const auto wanted = static_cast<std::size_t>(limit);
     each_word(registers.rows, [&](std::size_t word, std::size_t count) {
-        std::uint64_t certainly[kMost + 1] = {}, possibly[kMost + 1] = {};  // [n]: rows with at least n so far
+        std::uint64_t certainly[kMost + 1], possibly[kMost + 1];  // [n]: rows with at least n so far
         certainly[0] = possibly[0] = low_bits(count);
+        std::fill_n(certainly + 1, wanted, 0);
+        std::fill_n(possibly + 1, wanted, 0);
         for (const std::uint32_t from : instruction.from) {
             const Counts each = counts(registers.truths[from], instruction.index, word);
             for (std::size_t n = wanted; n > 0; --n) {
@@ -52,6 +54,7 @@ void count_at_least(const Instruction& instruction, Evaluation::Registers& regis
 
 void number_count(const Instruction& instruction, Evaluation::Registers& registers) {
     Numbers& to = registers.numbers[instruction.to];
+    to.make_room_for_intervals(registers.rows);
     std::fill_n(to.own_low.begin(), registers.rows, 0);
     std::fill_n(to.own_high.begin(), registers.rows, 0);
     for (const std::uint32_t from : instruction.from) {
@@ -71,8 +74,10 @@ void number_count(const Instruction& instruction, Evaluation::Registers& registe
 }  // namespace
 
 void run_count(const Instruction& instruction, Bench& bench) {
-    if (instruction.opcode == Opcode::count_at_least) count_at_least(instruction, bench.registers);
-    else number_count(instruction, bench.registers);
+    if (instruction.opcode == Opcode::count_at_least)
+        count_at_least(instruction, bench.registers);
+    else
+        number_count(instruction, bench.registers);
 }
 
 }  // namespace leadqual

@@ -17,33 +17,40 @@ RegisterKind kind_of(Opcode opcode) noexcept {
 
 RegisterKind operand_kind(const Instruction& instruction, std::size_t operand) noexcept {
     switch (instruction.opcode) {
-        case Opcode::points_reach: return RegisterKind::points;
+        case Opcode::points_reach:
+            return RegisterKind::points;
         case Opcode::number_less:
         case Opcode::number_less_equal:
         case Opcode::number_equal:
         case Opcode::number_in:
-        case Opcode::number_is_null: return RegisterKind::number;
+        case Opcode::number_is_null:
+            return RegisterKind::number;
         case Opcode::text_less:
         case Opcode::text_less_equal:
         case Opcode::text_equal:
         case Opcode::text_test:
         case Opcode::text_is_null:
-        case Opcode::number_length: return RegisterKind::text;
+        case Opcode::number_length:
+            return RegisterKind::text;
         case Opcode::number_choose:
         case Opcode::text_choose:
             return operand == 0 ? RegisterKind::truth : kind_of(instruction.opcode);
-        case Opcode::number_score: return RegisterKind::score;
+        case Opcode::number_score:
+            return RegisterKind::score;
         case Opcode::number_count:
-        case Opcode::points_sum: return RegisterKind::truth;
-        case Opcode::score_of: return instruction.numbers[operand] != 0 ? RegisterKind::points : RegisterKind::truth;
-        default: return kind_of(instruction.opcode);
+        case Opcode::points_sum:
+            return RegisterKind::truth;
+        case Opcode::score_of:
+            return instruction.numbers[operand] != 0 ? RegisterKind::points : RegisterKind::truth;
+        default:
+            return kind_of(instruction.opcode);
     }
 }
 
 static std::string key_of(const Instruction& instruction) {
-    std::string key = fmt::format("{} {} {} {}", static_cast<int>(instruction.opcode),
-                                  static_cast<int>(instruction.world), instruction.index,
-                                  fmt::join(instruction.from, ","));
+    std::string key =
+        fmt::format("{} {} {} {}", static_cast<int>(instruction.opcode), static_cast<int>(instruction.world),
+                    instruction.index, fmt::join(instruction.from, ","));
     for (const double number : instruction.numbers) key += fmt::format(" {:x}", std::bit_cast<std::uint64_t>(number));
     return key;
 }

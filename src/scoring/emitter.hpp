@@ -28,8 +28,8 @@ private:
     bool reads_judgement(const Instruction& instruction) const;
 
     Program::Compiled& program_;
-    std::map<std::string, std::uint32_t> known_;            ///< instruction as text -> its register
-    std::map<RegisterKind, std::vector<bool>> is_judged_;   ///< registers that depend on a state
+    std::map<std::string, std::uint32_t> known_;           ///< instruction as text -> its register
+    std::map<RegisterKind, std::vector<bool>> is_judged_;  ///< registers that depend on a state
 };
 
 }  // namespace leadqual

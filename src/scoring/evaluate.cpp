@@ -6,11 +6,13 @@
 namespace leadqual {
 
 bool Truths::is_true(std::size_t row) const noexcept {
-    return test_bit(can_be_true.data(), row) && !test_bit(can_be_false.data(), row) && !test_bit(can_be_null.data(), row);
+    return test_bit(can_be_true.data(), row) && !test_bit(can_be_false.data(), row) &&
+           !test_bit(can_be_null.data(), row);
 }
 
 bool Truths::is_false(std::size_t row) const noexcept {
-    return test_bit(can_be_false.data(), row) && !test_bit(can_be_true.data(), row) && !test_bit(can_be_null.data(), row);
+    return test_bit(can_be_false.data(), row) && !test_bit(can_be_true.data(), row) &&
+           !test_bit(can_be_null.data(), row);
 }
 
 State Verdicts::state(std::size_t criterion, std::size_t row) const noexcept {
@@ -32,7 +34,8 @@ Evaluation& Evaluation::operator=(Evaluation&&) noexcept = default;
 std::vector<bool> knock_outs_off(const Program& program, std::size_t set, const std::vector<bool>& supplied) {
     std::vector<bool> off;
     for (const CompiledKnockOut& each : program.compiled().sets[set].knock_outs)
-        off.push_back(!std::all_of(each.fields.begin(), each.fields.end(), [&](auto field) { return supplied[field]; }));
+        off.push_back(
+            !std::all_of(each.fields.begin(), each.fields.end(), [&](auto field) { return supplied[field]; }));
     return off;
 }
 

@@ -27,7 +27,8 @@ const Part& deciding_part(const Program::Compiled& program, const Evaluation::Re
 
 /// The signal that weighs most among those with this truth: for a good one positive points, else negative ones.
 static const CompiledCondition* strongest(const CompiledCriterion& criterion, const PointsPlan& plan,
-                                          const Evaluation::Registers& registers, std::size_t row, int truth, bool good) {
+                                          const Evaluation::Registers& registers, std::size_t row, int truth,
+                                          bool good) {
     const CompiledCondition* best = nullptr;
     std::int32_t most = 0;
     for (std::size_t i = 0; i < criterion.signals.size(); ++i) {

@@ -14,8 +14,11 @@ namespace {
 class Explainer {
 public:
     Explainer(const Program& program, const Evaluation& evaluation, std::size_t set, std::size_t row)
-        : program_(program.compiled()), rules_(program_.rule_sets[set]), set_(program_.sets[set]),
-          registers_(*evaluation.registers), row_(row) {}
+        : program_(program.compiled()),
+          rules_(program_.rule_sets[set]),
+          set_(program_.sets[set]),
+          registers_(*evaluation.registers),
+          row_(row) {}
 
     void explain_criteria(Explanation& explanation) const {
         std::int64_t total = 0;
@@ -26,8 +29,7 @@ public:
         }
         const Fraction score = percent(total);
         explanation.sum += (set_.criteria.empty() ? "0 = " : " = ") + to_text(score);
-        if (score.over % score.under != 0)
-            explanation.sum += fmt::format(", rounded {}", set_.score_plan.score(total));
+        if (score.over % score.under != 0) explanation.sum += fmt::format(", rounded {}", set_.score_plan.score(total));
     }
 
     void explain_knock_outs(Explanation& explanation) const {

@@ -15,17 +15,23 @@ namespace {
 
 Opcode choose_opcode(ValueType type) {
     switch (type) {
-        case ValueType::boolean: return Opcode::truth_choose;
-        case ValueType::text: return Opcode::text_choose;
-        default: return Opcode::number_choose;
+        case ValueType::boolean:
+            return Opcode::truth_choose;
+        case ValueType::text:
+            return Opcode::text_choose;
+        default:
+            return Opcode::number_choose;
     }
 }
 
 Opcode coalesce_opcode(ValueType type) {
     switch (type) {
-        case ValueType::boolean: return Opcode::truth_coalesce;
-        case ValueType::text: return Opcode::text_coalesce;
-        default: return Opcode::number_coalesce;
+        case ValueType::boolean:
+            return Opcode::truth_coalesce;
+        case ValueType::text:
+            return Opcode::text_coalesce;
+        default:
+            return Opcode::number_coalesce;
     }
 }
 
@@ -34,6 +40,12 @@ Opcode coalesce_opcode(ValueType type) {
 // ---------------------------------------------------------------- truths
 
 std::uint32_t ExpressionCompiler::truth(const Expression& expression, World world) {
+    const auto known = truths_.find({&expression, world});
+    if (known != truths_.end()) return known->second;
+    return truths_[{&expression, world}] = new_truth(expression, world);
+}
+
+std::uint32_t ExpressionCompiler::new_truth(const Expression& expression, World world) {
     if (expression.operation == Operation::constant) {
         if (expression.type == ValueType::null) return emitter_.truth_constant({});
         return emitter_.truth_constant(expression.number != 0);
@@ -43,29 +55,37 @@ std::uint32_t ExpressionCompiler::truth(const Expression& expression, World worl
 
     const auto& operands = expression.operands;
     switch (expression.operation) {
-        case Operation::field: return emitter_.emit({.opcode = Opcode::truth_field, .index = fields_[expression.index]});
-        case Operation::judgement: return judgements_->truth(expression, world);
+        case Operation::field:
+            return emitter_.emit({.opcode = Opcode::truth_field, .index = fields_[expression.index]});
+        case Operation::judgement:
+            return judgements_->truth(expression, world);
         case Operation::logical_and:
         case Operation::logical_or: {
-            const Opcode opcode =
-                expression.operation == Operation::logical_and ? Opcode::truth_and : Opcode::truth_or;
+            const Opcode opcode = expression.operation == Operation::logical_and ? Opcode::truth_and : Opcode::truth_or;
             std::uint32_t result = truth(operands[0], world);
             for (std::size_t i = 1; i < operands.size(); ++i)
                 result = emitter_.emit({.opcode = opcode, .from = {result, truth(operands[i], world)}});
             return result;
         }
-        case Operation::logical_not: return negated(truth(operands[0], world));
-        case Operation::is_true: return emitter_.emit({.opcode = Opcode::truth_is_true, .from = {truth(operands[0], world)}});
+        case Operation::logical_not:
+            return negated(truth(operands[0], world));
+        case Operation::is_true:
+            return emitter_.emit({.opcode = Opcode::truth_is_true, .from = {truth(operands[0], world)}});
         case Operation::is_false:
             return emitter_.emit({.opcode = Opcode::truth_is_false, .from = {truth(operands[0], world)}});
-        case Operation::is_null: return is_null(operands[0], world);
-        case Operation::in: return among(expression, world);
+        case Operation::is_null:
+            return is_null(operands[0], world);
+        case Operation::in:
+            return among(expression, world);
         case Operation::like:
             if (operands[1].type == ValueType::null) return emitter_.truth_constant({});
             return text_test(operands[0], {.question = TextQuestion::like, .constants = {operands[1].text}}, world);
-        case Operation::case_when: return choose(expression, ValueType::boolean, world);
-        case Operation::call: return truth_call(expression, world);
-        default: return comparison(expression, world);
+        case Operation::case_when:
+            return choose(expression, ValueType::boolean, world);
+        case Operation::call:
+            return truth_call(expression, world);
+        default:
+            return comparison(expression, world);
     }
 }
 
@@ -80,9 +100,9 @@ std::uint32_t ExpressionCompiler::truth_call(const Expression& expression, World
         case FunctionId::matches:
             return text_test(operands[0], {.question = TextQuestion::matches, .constants = {operands[1].text}}, world);
         case FunctionId::is_free_email:
-            return text_test(operands[0], {.question = TextQuestion::is_free_email, .of_domain = true},
-                             world);
-        default: return value(expression, ValueType::boolean, world);
+            return text_test(operands[0], {.question = TextQuestion::is_free_email, .of_domain = true}, world);
+        default:
+            return value(expression, ValueType::boolean, world);
     }
 }
 
@@ -90,10 +110,14 @@ std::uint32_t ExpressionCompiler::is_null(const Expression& operand, World world
     if (world == World::possible && !differs_between_worlds(operand) && operand.type != ValueType::null)
         return emitter_.emit({.opcode = Opcode::truth_fill_in, .from = {is_null(operand, World::known)}});
     switch (operand.type) {
-        case ValueType::null: return emitter_.truth_constant(true);
-        case ValueType::boolean: return emitter_.emit({.opcode = Opcode::truth_is_null, .from = {truth(operand, world)}});
-        case ValueType::text: return emitter_.emit({.opcode = Opcode::text_is_null, .from = {text(operand, world)}});
-        default: return emitter_.emit({.opcode = Opcode::number_is_null, .from = {number(operand, world)}});
+        case ValueType::null:
+            return emitter_.truth_constant(true);
+        case ValueType::boolean:
+            return emitter_.emit({.opcode = Opcode::truth_is_null, .from = {truth(operand, world)}});
+        case ValueType::text:
+            return emitter_.emit({.opcode = Opcode::text_is_null, .from = {text(operand, world)}});
+        default:
+            return emitter_.emit({.opcode = Opcode::number_is_null, .from = {number(operand, world)}});
     }
 }
 
@@ -124,21 +148,30 @@ std::uint32_t ExpressionCompiler::number(const Expression& expression, World wor
         return emitter_.emit({.opcode = Opcode::number_widen, .from = {number(expression, World::known)}});
 
     const auto binary = [&](Opcode opcode) {
-        return emitter_.emit({.opcode = opcode,
-                              .from = {number(expression.operands[0], world), number(expression.operands[1], world)}});
+        return emitter_.emit(
+            {.opcode = opcode, .from = {number(expression.operands[0], world), number(expression.operands[1], world)}});
     };
     switch (expression.operation) {
-        case Operation::field: return emitter_.emit({.opcode = Opcode::number_field, .index = fields_[expression.index]});
-        case Operation::judgement: return judgements_->number(expression, world);
-        case Operation::add: return binary(Opcode::number_add);
-        case Operation::subtract: return binary(Opcode::number_subtract);
-        case Operation::multiply: return binary(Opcode::number_multiply);
-        case Operation::divide: return binary(Opcode::number_divide);
+        case Operation::field:
+            return emitter_.emit({.opcode = Opcode::number_field, .index = fields_[expression.index]});
+        case Operation::judgement:
+            return judgements_->number(expression, world);
+        case Operation::add:
+            return binary(Opcode::number_add);
+        case Operation::subtract:
+            return binary(Opcode::number_subtract);
+        case Operation::multiply:
+            return binary(Opcode::number_multiply);
+        case Operation::divide:
+            return binary(Opcode::number_divide);
         case Operation::negate:
             return emitter_.emit({.opcode = Opcode::number_negate, .from = {number(expression.operands[0], world)}});
-        case Operation::case_when: return choose(expression, ValueType::number, world);
-        case Operation::call: return number_call(expression, world);
-        default: cannot_compile("a truth");
+        case Operation::case_when:
+            return choose(expression, ValueType::number, world);
+        case Operation::call:
+            return number_call(expression, world);
+        default:
+            cannot_compile("a truth");
     }
 }
 
@@ -147,11 +180,16 @@ std::uint32_t ExpressionCompiler::number_call(const Expression& expression, Worl
     const auto first = [&] { return number(operands[0], world); };
     const auto today = [&] { return number_constant(emitter_.program().today); };
     switch (expression.function->id) {
-        case FunctionId::days_since: return emitter_.emit({.opcode = Opcode::number_subtract, .from = {today(), first()}});
-        case FunctionId::days_until: return emitter_.emit({.opcode = Opcode::number_subtract, .from = {first(), today()}});
-        case FunctionId::length: return emitter_.emit({.opcode = Opcode::number_length, .from = {text(operands[0], world)}});
-        case FunctionId::absolute: return emitter_.emit({.opcode = Opcode::number_absolute, .from = {first()}});
-        case FunctionId::round: return emitter_.emit({.opcode = Opcode::number_round, .from = {first()}});
+        case FunctionId::days_since:
+            return emitter_.emit({.opcode = Opcode::number_subtract, .from = {today(), first()}});
+        case FunctionId::days_until:
+            return emitter_.emit({.opcode = Opcode::number_subtract, .from = {first(), today()}});
+        case FunctionId::length:
+            return emitter_.emit({.opcode = Opcode::number_length, .from = {text(operands[0], world)}});
+        case FunctionId::absolute:
+            return emitter_.emit({.opcode = Opcode::number_absolute, .from = {first()}});
+        case FunctionId::round:
+            return emitter_.emit({.opcode = Opcode::number_round, .from = {first()}});
         case FunctionId::least:
         case FunctionId::greatest: {
             const bool is_least = expression.function->id == FunctionId::least;
@@ -161,7 +199,8 @@ std::uint32_t ExpressionCompiler::number_call(const Expression& expression, Worl
                                         .from = {result, number(operands[i], world)}});
             return result;
         }
-        default: return value(expression, ValueType::number, world);
+        default:
+            return value(expression, ValueType::number, world);
     }
 }
 
@@ -175,14 +214,18 @@ std::uint32_t ExpressionCompiler::text(const Expression& expression, World world
         return emitter_.emit({.opcode = Opcode::text_widen, .from = {text(asked, World::known)}});
 
     switch (asked.operation) {
-        case Operation::field: return emitter_.emit({.opcode = Opcode::text_field, .index = fields_[asked.index]});
-        case Operation::judgement: return judgements_->text(asked, world);
-        case Operation::case_when: return choose(asked, ValueType::text, world);
+        case Operation::field:
+            return emitter_.emit({.opcode = Opcode::text_field, .index = fields_[asked.index]});
+        case Operation::judgement:
+            return judgements_->text(asked, world);
+        case Operation::case_when:
+            return choose(asked, ValueType::text, world);
         case Operation::call:
             if (asked.function->id == FunctionId::email_domain)
                 return emitter_.emit({.opcode = Opcode::text_email_domain, .from = {text(asked.operands[0], world)}});
             return value(asked, ValueType::text, world);
-        default: cannot_compile("no text");
+        default:
+            cannot_compile("no text");
     }
 }
 
@@ -190,17 +233,23 @@ std::uint32_t ExpressionCompiler::text(const Expression& expression, World world
 
 std::uint32_t ExpressionCompiler::null_of(ValueType type) {
     switch (type) {
-        case ValueType::boolean: return emitter_.truth_constant({});
-        case ValueType::text: return emitter_.emit({.opcode = Opcode::text_constant, .index = kNullText});
-        default: return number_constant(std::numeric_limits<double>::quiet_NaN());
+        case ValueType::boolean:
+            return emitter_.truth_constant({});
+        case ValueType::text:
+            return emitter_.emit({.opcode = Opcode::text_constant, .index = kNullText});
+        default:
+            return number_constant(std::numeric_limits<double>::quiet_NaN());
     }
 }
 
 std::uint32_t ExpressionCompiler::any(const Expression& expression, ValueType type, World world) {
     switch (type) {
-        case ValueType::boolean: return truth(expression, world);
-        case ValueType::text: return text(expression, world);
-        default: return number(expression, world);
+        case ValueType::boolean:
+            return truth(expression, world);
+        case ValueType::text:
+            return text(expression, world);
+        default:
+            return number(expression, world);
     }
 }
 
@@ -210,7 +259,8 @@ std::uint32_t ExpressionCompiler::value(const Expression& expression, ValueType 
         case FunctionId::coalesce: {
             std::uint32_t result = any(operands[0], type, world);
             for (std::size_t i = 1; i < operands.size(); ++i)
-                result = emitter_.emit({.opcode = coalesce_opcode(type), .from = {result, any(operands[i], type, world)}});
+                result =
+                    emitter_.emit({.opcode = coalesce_opcode(type), .from = {result, any(operands[i], type, world)}});
             return result;
         }
         case FunctionId::nullif: {
@@ -218,7 +268,8 @@ std::uint32_t ExpressionCompiler::value(const Expression& expression, ValueType 
             return emitter_.emit(
                 {.opcode = choose_opcode(type), .from = {equal, null_of(type), any(operands[0], type, world)}});
         }
-        default: cannot_compile("a function of another type");
+        default:
+            cannot_compile("a function of another type");
     }
 }
 

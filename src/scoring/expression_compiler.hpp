@@ -35,6 +35,7 @@ public:
     void collect_fields(const Expression& expression, std::vector<std::uint32_t>& into) const;
 
 private:
+    std::uint32_t new_truth(const Expression& expression, World world);
     std::uint32_t number(const Expression& expression, World world);
     std::uint32_t text(const Expression& expression, World world);
     std::uint32_t truth_call(const Expression& expression, World world);
@@ -63,6 +64,7 @@ private:
     Emitter& emitter_;
     std::span<const std::uint32_t> fields_;
     Judgements* judgements_;
+    std::map<std::pair<const Expression*, World>, std::uint32_t> truths_;  ///< compiled already
 };
 
 }  // namespace leadqual

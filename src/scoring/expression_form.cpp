@@ -11,12 +11,14 @@ bool differs_between_worlds(const Expression& expression) noexcept {
         case Operation::is_null:
         case Operation::is_true:
         case Operation::is_false:
-        case Operation::case_when: return true;
+        case Operation::case_when:
+            return true;
         case Operation::call:
             if (expression.function->id == FunctionId::coalesce || expression.function->id == FunctionId::nullif)
                 return true;
             break;
-        default: break;
+        default:
+            break;
     }
     return std::any_of(expression.operands.begin(), expression.operands.end(), differs_between_worlds);
 }
@@ -26,8 +28,10 @@ const Expression& as_compared(const Expression& expression) noexcept {
     switch (expression.function->id) {
         case FunctionId::lower:
         case FunctionId::upper:
-        case FunctionId::trim: return as_compared(expression.operands[0]);
-        default: return expression;
+        case FunctionId::trim:
+            return as_compared(expression.operands[0]);
+        default:
+            return expression;
     }
 }
 
@@ -54,17 +58,23 @@ std::optional<double> constant_number(const Expression& expression) noexcept {
             if (expression.operation == Operation::multiply) return finite(*left * *right);
             return *right == 0 ? std::nullopt : finite(*left / *right);
         }
-        default: return std::nullopt;
+        default:
+            return std::nullopt;
     }
 }
 
 Operation mirrored(Operation comparison) noexcept {
     switch (comparison) {
-        case Operation::less: return Operation::greater;
-        case Operation::less_equal: return Operation::greater_equal;
-        case Operation::greater: return Operation::less;
-        case Operation::greater_equal: return Operation::less_equal;
-        default: return comparison;
+        case Operation::less:
+            return Operation::greater;
+        case Operation::less_equal:
+            return Operation::greater_equal;
+        case Operation::greater:
+            return Operation::less;
+        case Operation::greater_equal:
+            return Operation::less_equal;
+        default:
+            return comparison;
     }
 }
 

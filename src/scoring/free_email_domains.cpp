@@ -8,9 +8,10 @@ namespace leadqual {
 namespace {
 
 /// Providers with a domain per country: yahoo.fr, yahoo.co.uk, yahoo.com.br.
-constexpr std::string_view kInEveryCountry[] = {"gmx", "hotmail", "live", "outlook", "rocketmail", "yahoo", "yandex",
-                                                "ymail"};
+constexpr std::string_view kInEveryCountry[] = {"gmx",        "hotmail", "live",   "outlook",
+                                                "rocketmail", "yahoo",   "yandex", "ymail"};
 
+// clang-format off
 constexpr std::string_view kDomains[] = {
     "126.com",        "139.com",       "163.com",        "aim.com",         "alice.it",        "aol.com",
     "arcor.de",       "att.net",       "bigpond.com",    "bk.ru",           "bluewin.ch",      "bol.com.br",
@@ -27,6 +28,7 @@ constexpr std::string_view kDomains[] = {
     "virgilio.it",    "virginmedia.com", "walla.co.il",  "wanadoo.fr",      "web.de",          "wp.pl",
     "xtra.co.nz",     "yeah.net",      "zoho.com",
 };
+// clang-format on
 static_assert(std::is_sorted(std::begin(kDomains), std::end(kDomains)));
 static_assert(std::is_sorted(std::begin(kInEveryCountry), std::end(kInEveryCountry)));
 

@@ -72,14 +72,12 @@ void own_low_only(Numbers& to) {
     to.maybe_null = nullptr;
 }
 
-/// Rows that can be NULL because an operand can. Returns whether there are any operands with such rows.
-bool gather_maybe_null(std::size_t words, Numbers& to, std::initializer_list<const Numbers*> from) {
-    bool any = false;
-    for (const Numbers* each : from) any |= each->maybe_null != nullptr;
+/// Rows that can be NULL because an operand can.
+void gather_maybe_null(std::size_t words, Numbers& to, std::initializer_list<const Numbers*> from) {
     std::fill_n(to.own_maybe_null.begin(), words, 0);
     for (const Numbers* each : from)
-        for (std::size_t i = 0; each->maybe_null != nullptr && i < words; ++i) to.own_maybe_null[i] |= each->maybe_null[i];
-    return any;
+        for (std::size_t i = 0; each->maybe_null != nullptr && i < words; ++i)
+            to.own_maybe_null[i] |= each->maybe_null[i];
 }
 
 /// Stores what an interval operation found for a row; what can be any number can be NULL as well.
@@ -99,6 +97,7 @@ void binary(const Numbers& a, const Numbers& b, std::size_t rows, Numbers& to) {
         for (std::size_t row = 0; row < rows; ++row) result[row] = Operation::exact(a.low[row], b.low[row]);
         return own_low_only(to);
     }
+    to.make_room_for_intervals(rows);
     gather_maybe_null(words_for(rows), to, {&a, &b});
     for (std::size_t row = 0; row < rows; ++row) {
         const Interval left{a.low[row], a.high[row]}, right{b.low[row], b.high[row]};
@@ -121,6 +120,8 @@ void negate(const Numbers& from, std::size_t rows, Numbers& to) {
     own_low_only(to);
     to.maybe_null = from.maybe_null;
     if (from.exact()) return;
+    to.make_room_for_intervals(rows);
+    to.low = to.own_low.data();
     for (std::size_t row = 0; row < rows; ++row) to.own_high[row] = -from.low[row];
     to.high = to.own_high.data();
 }
@@ -133,6 +134,8 @@ void absolute(const Numbers& from, std::size_t rows, Numbers& to) {
     own_low_only(to);
     to.maybe_null = from.maybe_null;
     if (from.exact()) return;
+    to.make_room_for_intervals(rows);
+    to.low = to.own_low.data();
     for (std::size_t row = 0; row < rows; ++row)
         to.own_high[row] = std::max(std::abs(from.low[row]), std::abs(from.high[row]));
     to.high = to.own_high.data();
@@ -144,12 +147,15 @@ void round(const Numbers& from, std::size_t rows, Numbers& to) {
     own_low_only(to);
     to.maybe_null = from.maybe_null;
     if (from.exact()) return;
+    to.make_room_for_intervals(rows);
+    to.low = to.own_low.data();
     for (std::size_t row = 0; row < rows; ++row) to.own_high[row] = std::round(from.high[row]);
     to.high = to.own_high.data();
 }
 
 void field(const Column& column, std::size_t rows, bool anything, Numbers& to) {
     if (anything) {
+        to.make_room_for_intervals(rows);
         std::fill_n(to.own_maybe_null.begin(), words_for(rows), 0);
         for (std::size_t row = 0; row < rows; ++row) store(to, row, kAnything);
         to.low = to.own_low.data();
@@ -164,6 +170,7 @@ void field(const Column& column, std::size_t rows, bool anything, Numbers& to) {
 
 /// Code points; a text that can be anything has any length.
 void length(const Texts& from, std::size_t rows, Numbers& to) {
+    to.make_room_for_intervals(rows);
     std::fill_n(to.own_maybe_null.begin(), words_for(rows), 0);
     for (std::size_t row = 0; row < rows; ++row) {
         if (from.anything != nullptr && test_bit(from.anything, row)) {
@@ -190,6 +197,7 @@ void run_number(const Instruction& instruction, Bench& bench) {
     const std::size_t rows = registers.rows;
     Numbers& to = registers.numbers[instruction.to];
     const auto from = [&](std::size_t i) -> const Numbers& { return registers.numbers[instruction.from[i]]; };
+    if (instruction.opcode != Opcode::number_field) to.make_room(rows);
 
     switch (instruction.opcode) {
         case Opcode::number_constant:
@@ -197,17 +205,28 @@ void run_number(const Instruction& instruction, Bench& bench) {
             return own_low_only(to);
         case Opcode::number_field:
             return field(bench.columns[instruction.index], rows, registers.is_anything(instruction.index), to);
-        case Opcode::number_add: return binary<Add>(from(0), from(1), rows, to);
-        case Opcode::number_subtract: return binary<Subtract>(from(0), from(1), rows, to);
-        case Opcode::number_multiply: return binary<Multiply>(from(0), from(1), rows, to);
-        case Opcode::number_divide: return binary<Divide>(from(0), from(1), rows, to);
-        case Opcode::number_least: return binary<Least>(from(0), from(1), rows, to);
-        case Opcode::number_greatest: return binary<Greatest>(from(0), from(1), rows, to);
-        case Opcode::number_round: return round(from(0), rows, to);
-        case Opcode::number_negate: return negate(from(0), rows, to);
-        case Opcode::number_absolute: return absolute(from(0), rows, to);
-        case Opcode::number_length: return length(registers.texts[instruction.from[0]], rows, to);
-        default: return;
+        case Opcode::number_add:
+            return binary<Add>(from(0), from(1), rows, to);
+        case Opcode::number_subtract:
+            return binary<Subtract>(from(0), from(1), rows, to);
+        case Opcode::number_multiply:
+            return binary<Multiply>(from(0), from(1), rows, to);
+        case Opcode::number_divide:
+            return binary<Divide>(from(0), from(1), rows, to);
+        case Opcode::number_least:
+            return binary<Least>(from(0), from(1), rows, to);
+        case Opcode::number_greatest:
+            return binary<Greatest>(from(0), from(1), rows, to);
+        case Opcode::number_round:
+            return round(from(0), rows, to);
+        case Opcode::number_negate:
+            return negate(from(0), rows, to);
+        case Opcode::number_absolute:
+            return absolute(from(0), rows, to);
+        case Opcode::number_length:
+            return length(registers.texts[instruction.from[0]], rows, to);
+        default:
+            return;
     }
 }
 

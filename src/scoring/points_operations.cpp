@@ -19,8 +19,7 @@ void add_where(std::uint64_t bits, Number amount, Number* to, Count count) {
         }();
         for (std::size_t half = 0; half < 2; ++half) {
             const auto word = static_cast<std::uint32_t>(bits >> 32 * half);
-            for (std::size_t i = 0; i < 32; ++i)
-                to[32 * half + i] += (word & lanes[i]) != 0 ? amount : Number{0};
+            for (std::size_t i = 0; i < 32; ++i) to[32 * half + i] += (word & lanes[i]) != 0 ? amount : Number{0};
         }
     } else {
         for (std::size_t i = 0; i < count; ++i) to[i] += (bits >> i & 1) != 0 ? amount : Number{0};
@@ -44,7 +43,8 @@ void points_sum(const Instruction& instruction, Bench& bench) {
         const std::int32_t points = plan.points[signal];
         const bool good = points > 0;  // unknown negative points count 0
         each_word(registers.rows, [&](std::size_t word, auto count) {
-            const std::uint64_t yes = truth.can_be_true[word], no = truth.can_be_false[word], null = truth.can_be_null[word];
+            const std::uint64_t yes = truth.can_be_true[word], no = truth.can_be_false[word],
+                                null = truth.can_be_null[word];
             const std::uint64_t certain = yes & ~(no | null);
             const auto add = [&](std::uint64_t rows, std::vector<std::int32_t>& sums) {
                 add_where(rows, points, sums.data() + word * 64, count);
@@ -74,7 +74,8 @@ void points_reach(const Instruction& instruction, Bench& bench) {
         const std::uint64_t low = reaches(from.low, word, count);
         const std::uint64_t low_with_unknown = reaches(from.low_with_unknown, word, count);
         const std::uint64_t high = one_world ? low : reaches(from.high, word, count);
-        const std::uint64_t high_with_unknown = one_world ? low_with_unknown : reaches(from.high_with_unknown, word, count);
+        const std::uint64_t high_with_unknown =
+            one_world ? low_with_unknown : reaches(from.high_with_unknown, word, count);
         to.can_be_true[word] = high;
         to.can_be_false[word] = low_bits(count) & ~low_with_unknown;
         to.can_be_null[word] = ~low & high_with_unknown;
@@ -87,7 +88,7 @@ void add_up(const Instruction& instruction, const Bench& bench, std::vector<Sum>
     const auto& registers = bench.registers;
     const CompiledSet& set = bench.program.sets[instruction.index / 2];
     const bool least = instruction.index % 2 != 0;
-    std::fill_n(sums.begin(), registers.rows, 0);
+    sums.assign(registers.rows, 0);
     for (std::size_t i = 0; i < instruction.from.size(); ++i) {
         const auto weight = static_cast<Sum>(set.score_plan.weights[i]);
         if (instruction.numbers[i] != 0) {
@@ -129,6 +130,7 @@ void number_score(const Instruction& instruction, Bench& bench) {
     Numbers& to = registers.numbers[instruction.to];
     const Scores& least = registers.scores[instruction.from[0]];
     const Scores& most = registers.scores[instruction.from[1]];
+    to.make_room_for_intervals(registers.rows);
     std::copy_n(least.begin(), registers.rows, to.own_low.begin());
     std::copy_n(most.begin(), registers.rows, to.own_high.begin());
     to.low = to.own_low.data();
@@ -140,11 +142,16 @@ void number_score(const Instruction& instruction, Bench& bench) {
 
 void run_points(const Instruction& instruction, Bench& bench) {
     switch (instruction.opcode) {
-        case Opcode::points_sum: return points_sum(instruction, bench);
-        case Opcode::points_reach: return points_reach(instruction, bench);
-        case Opcode::score_of: return score_of(instruction, bench);
-        case Opcode::number_score: return number_score(instruction, bench);
-        default: return;
+        case Opcode::points_sum:
+            return points_sum(instruction, bench);
+        case Opcode::points_reach:
+            return points_reach(instruction, bench);
+        case Opcode::score_of:
+            return score_of(instruction, bench);
+        case Opcode::number_score:
+            return number_score(instruction, bench);
+        default:
+            return;
     }
 }
 

@@ -45,13 +45,15 @@ void Program::set_filter(Condition condition, std::vector<FieldUse> fields) {
     compiled_->identity = new_identity();
     compiled_->filter = std::move(condition);
     const auto positions = add_fields(fields, compiled_->fields);
-    compiled_->instructions.erase(compiled_->instructions.begin() + static_cast<std::ptrdiff_t>(compiled_->filter_begins),
-                                  compiled_->instructions.end());
+    compiled_->instructions.erase(
+        compiled_->instructions.begin() + static_cast<std::ptrdiff_t>(compiled_->filter_begins),
+        compiled_->instructions.end());
     Emitter emitter(*compiled_);
     // Verdicts are read with one rule set only; with several, the condition is over fields.
-    compiled_->filter_truth = compiled_->sets.empty()
-                                  ? ExpressionCompiler(emitter, positions, nullptr).truth(compiled_->filter->root, World::known)
-                                  : SetCompiler(emitter, 0).filter(*compiled_->filter, positions);
+    compiled_->filter_truth =
+        compiled_->sets.empty()
+            ? ExpressionCompiler(emitter, positions, nullptr).truth(compiled_->filter->root, World::known)
+            : SetCompiler(emitter, 0).filter(*compiled_->filter, positions);
 }
 
 std::span<const RuleSet> Program::sets() const noexcept { return compiled_->rule_sets; }

@@ -14,6 +14,7 @@ enum class World : std::uint8_t { known, possible };
 
 enum class RegisterKind : std::uint8_t { truth, number, text, points, score };
 
+// clang-format off
 enum class Opcode : std::uint8_t {
     // truths
     truth_constant,    ///< index: 1 TRUE, 0 FALSE, 2 NULL
@@ -52,6 +53,7 @@ enum class Opcode : std::uint8_t {
     points_sum,        ///< from: truths of the signals; index: plan of points
     score_of,          ///< from: states, then points; index: set
 };
+// clang-format on
 RegisterKind kind_of(Opcode opcode) noexcept;
 /// The kind of register that operand number `operand` is.
 RegisterKind operand_kind(const struct Instruction& instruction, std::size_t operand) noexcept;
@@ -60,19 +62,19 @@ constexpr std::uint32_t kNullText = UINT32_MAX;
 
 struct Instruction {
     Opcode opcode = Opcode::truth_constant;
-    World world = World::known;        ///< settle, points, counts and scores differ in it
-    std::vector<std::uint32_t> from = {};   ///< registers
+    World world = World::known;            ///< settle, points, counts and scores differ in it
+    std::vector<std::uint32_t> from = {};  ///< registers
     std::uint32_t index = 0;
     std::vector<double> numbers = {};
     std::uint32_t to = 0;
-    bool judges = false;               ///< reads the state of a criterion, or fit: explain() runs it again
+    bool judges = false;  ///< reads the state of a criterion, or fit: explain() runs it again
 };
 
 /// Tests on one text field, answered together before the instructions run.
 struct FieldTests {
     std::uint32_t field = 0;
     TextTests tests;
-    std::vector<std::uint32_t> to;     ///< a truth register for each test
+    std::vector<std::uint32_t> to;  ///< a truth register for each test
 };
 
 /// A boolean part of a condition and its register, so that evidence() can walk down to what decided.
@@ -119,7 +121,7 @@ struct CompiledSet {
 };
 
 struct Program::Compiled {
-    std::uint64_t identity = 0;           ///< differs between programs, and before and after set_filter()
+    std::uint64_t identity = 0;  ///< differs between programs, and before and after set_filter()
     std::vector<RuleSet> rule_sets;
     std::optional<Condition> filter;
     Day today = 0;
@@ -127,12 +129,12 @@ struct Program::Compiled {
     std::vector<CompiledSet> sets;
 
     std::vector<Instruction> instructions;
-    std::size_t filter_begins = 0;        ///< instructions from here on run after the verdicts
+    std::size_t filter_begins = 0;  ///< instructions from here on run after the verdicts
     std::uint32_t filter_truth = 0;
-    std::uint32_t registers[5] = {};      ///< how many, by RegisterKind
+    std::uint32_t registers[5] = {};  ///< how many, by RegisterKind
     std::vector<FieldTests> field_tests;
     std::vector<TextTests> computed_tests;
-    std::vector<std::string> texts;       ///< constants
+    std::vector<std::string> texts;  ///< constants
     std::vector<PointsPlan> points_plans;
     std::vector<Part> parts;
     std::uint32_t knock_outs = 0;

@@ -10,7 +10,7 @@ namespace leadqual {
 namespace {
 
 constexpr std::size_t kMostShown = 3;
-constexpr std::size_t kMostAtOnce = 4;       // nobody asks five questions to hear one tag
+constexpr std::size_t kMostAtOnce = 4;  // nobody asks five questions to hear one tag
 constexpr std::size_t kMostCandidates = 5000;
 
 /// What could be answered: positions of unknown criteria, and behind them of fit.
@@ -44,6 +44,7 @@ void repeat_row(const Evaluation::Registers& from, std::size_t row, Evaluation::
         const Numbers& source = from.numbers[i];
         Numbers& copy = to.numbers[i];
         if (source.low == nullptr) continue;  // of the filter, which was not run
+        copy.make_room_for_intervals(to.rows);
         std::fill_n(copy.own_low.begin(), to.rows, source.low[row]);
         std::fill_n(copy.own_high.begin(), to.rows, source.high[row]);
         repeat_bits(source.maybe_null != nullptr && test_bit(source.maybe_null, row), copy.own_maybe_null);
@@ -55,6 +56,7 @@ void repeat_row(const Evaluation::Registers& from, std::size_t row, Evaluation::
         const Texts& source = from.texts[i];
         Texts& copy = to.texts[i];
         if (source.text == nullptr) continue;
+        copy.make_room(to.rows);
         std::fill_n(copy.own.begin(), to.rows, source.text[row]);
         repeat_bits(source.anything != nullptr && test_bit(source.anything, row), copy.own_anything);
         copy.text = copy.own.data();
@@ -68,7 +70,8 @@ void repeat_row(const Evaluation::Registers& from, std::size_t row, Evaluation::
         std::fill_n(copy.low_with_unknown.begin(), to.rows, source.low_with_unknown[row]);
         std::fill_n(copy.high_with_unknown.begin(), to.rows, source.high_with_unknown[row]);
     }
-    for (std::size_t i = 0; i < from.scores.size(); ++i) std::fill_n(to.scores[i].begin(), to.rows, from.scores[i][row]);
+    for (std::size_t i = 0; i < from.scores.size(); ++i)
+        std::fill_n(to.scores[i].begin(), to.rows, from.scores[i][row]);
     to.off = from.off;
 }
 
@@ -100,8 +103,8 @@ std::vector<Raise> find_raises(const Program& program, const Evaluation& evaluat
     std::vector<std::uint32_t> unknown;
     for (std::uint32_t i = 0; i < rules.criteria.size(); ++i)
         if (verdicts.state(i, row) == State::unknown) unknown.push_back(i);
-    const bool fit_is_open = rules.profile && !test_bit(verdicts.fit_is_true.data(), row) &&
-                             !test_bit(verdicts.fit_is_false.data(), row);
+    const bool fit_is_open =
+        rules.profile && !test_bit(verdicts.fit_is_true.data(), row) && !test_bit(verdicts.fit_is_false.data(), row);
     const auto fit = static_cast<std::uint32_t>(unknown.size());
 
     std::vector<Change> changes;
@@ -117,8 +120,10 @@ std::vector<Raise> find_raises(const Program& program, const Evaluation& evaluat
     repeat_row(*evaluation.registers, row, registers);
     for (std::size_t i = 0; i < changes.size(); ++i) {
         for (const std::uint32_t each : changes[i]) {
-            if (each == fit) force_true(registers.truths[rules.fit_known], i);
-            else force_met(compiled, rules.criteria[unknown[each]], i, registers);
+            if (each == fit)
+                force_true(registers.truths[rules.fit_known], i);
+            else
+                force_met(compiled, rules.criteria[unknown[each]], i, registers);
         }
     }
     Bench bench{compiled, {}, candidates};
@@ -136,13 +141,16 @@ std::vector<Raise> find_raises(const Program& program, const Evaluation& evaluat
         if (tag <= verdicts.tag[row]) continue;
         const bool less_would_do = std::any_of(taken.begin(), taken.end(), [&](std::size_t smaller) {
             return compiled.rule_sets[set].verdict[lines[smaller]].tag >= tag &&
-                   std::includes(changes[i].begin(), changes[i].end(), changes[smaller].begin(), changes[smaller].end());
+                   std::includes(changes[i].begin(), changes[i].end(), changes[smaller].begin(),
+                                 changes[smaller].end());
         });
         if (less_would_do) continue;
         Raise raise{.criteria = {}, .fit = false, .tag = tag};
         for (const std::uint32_t each : changes[i]) {
-            if (each == fit) raise.fit = true;
-            else raise.criteria.push_back(unknown[each]);
+            if (each == fit)
+                raise.fit = true;
+            else
+                raise.criteria.push_back(unknown[each]);
         }
         raises.push_back(std::move(raise));
         taken.push_back(i);

@@ -12,6 +12,19 @@ static void grow(Vector& vector, std::size_t size) {
     if (vector.size() < size) vector.resize(size);
 }
 
+void Numbers::make_room(std::size_t rows) { grow(own_low, rows); }
+
+void Numbers::make_room_for_intervals(std::size_t rows) {
+    grow(own_low, rows);
+    grow(own_high, rows);
+    grow(own_maybe_null, words_for(rows));
+}
+
+void Texts::make_room(std::size_t rows) {
+    grow(own, rows);
+    grow(own_anything, words_for(rows));
+}
+
 void Evaluation::Registers::prepare(const Program& for_program, std::size_t for_rows) {
     const Program::Compiled& compiled = for_program.compiled();
     const auto count = [&](RegisterKind kind) { return compiled.registers[static_cast<std::size_t>(kind)]; };
@@ -28,14 +41,11 @@ void Evaluation::Registers::prepare(const Program& for_program, std::size_t for_
     arena.clear();
     rows = for_rows;
     words = words_for(rows);
-    for (Truths& each : truths) grow(each.can_be_true, words), grow(each.can_be_false, words), grow(each.can_be_null, words);
-    for (Numbers& each : numbers) grow(each.own_low, rows), grow(each.own_high, rows), grow(each.own_maybe_null, words);
-    for (Texts& each : texts) grow(each.own, rows), grow(each.own_anything, words);
+    for (Truths& each : truths)
+        grow(each.can_be_true, words), grow(each.can_be_false, words), grow(each.can_be_null, words);
     for (Points& each : points)
         for (auto* sums : {&each.low, &each.high, &each.low_with_unknown, &each.high_with_unknown}) grow(*sums, rows);
     for (Scores& each : scores) grow(each, rows);
-    grow(sums, rows);
-    grow(wide_sums, rows);
 }
 
 }  // namespace leadqual

@@ -17,14 +17,19 @@ struct Numbers {
     std::vector<double> own_low, own_high;
     Bits own_maybe_null;
     bool exact() const noexcept { return low == high; }
+    /// Room of its own for the rows: for exact values, or for both ends and `maybe_null`. What points to a column needs
+    /// none, and most registers are small.
+    void make_room(std::size_t rows);
+    void make_room_for_intervals(std::size_t rows);
 };
 
 /// Texts of a column: NULL (data() == nullptr), one text, or for a row of `anything` any text or NULL.
 struct Texts {
     const std::string_view* text = nullptr;
-    const std::uint64_t* anything = nullptr;    ///< nullptr: no row
+    const std::uint64_t* anything = nullptr;  ///< nullptr: no row
     std::vector<std::string_view> own;
     Bits own_anything;
+    void make_room(std::size_t rows);
 };
 
 /// Points of a signals criterion, by row, in the unit of its plan: the least and the most that can be known, and the
@@ -46,12 +51,12 @@ struct Evaluation::Registers {
     std::vector<Points> points;
     std::vector<Scores> scores;
 
-    std::vector<TextMemo> memos;             ///< by group of text tests
+    std::vector<TextMemo> memos;  ///< by group of text tests
     TextScratch text_scratch, other_text_scratch;
-    Arena arena;                             ///< texts put together for this block
-    std::vector<std::int32_t> sums;          ///< of a score; wide ones only where its denominator is large
+    Arena arena;                     ///< texts put together for this block
+    std::vector<std::int32_t> sums;  ///< of a score; wide ones only where its denominator is large
     std::vector<std::int64_t> wide_sums;
-    std::vector<std::uint8_t> off;           ///< by knock-out of the whole program
+    std::vector<std::uint8_t> off;  ///< by knock-out of the whole program
     /// For can_judge(): fields that may hold anything. Criteria then keep all their possible states.
     const std::vector<bool>* anything = nullptr;
     bool is_anything(std::uint32_t field) const { return anything != nullptr && (*anything)[field]; }

@@ -9,7 +9,8 @@ namespace leadqual {
 namespace {
 
 [[noreturn]] void too_fine(const RuleSet& set) {
-    throw Error(Exit::usage, fmt::format("the weights and points of '{}' are too finely divided to add up exactly", set.name),
+    throw Error(Exit::usage,
+                fmt::format("the weights and points of '{}' are too finely divided to add up exactly", set.name),
                 "use rounder numbers: fewer decimals, or points whose maxima share factors");
 }
 

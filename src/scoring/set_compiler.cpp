@@ -65,7 +65,8 @@ CompiledCriterion SetCompiler::criterion(std::uint32_t index) {
         const std::uint32_t truth =
             rule.signals.empty()
                 ? by_conditions(result, world)
-                : emitter_.emit({.opcode = Opcode::points_reach, .world = world,
+                : emitter_.emit({.opcode = Opcode::points_reach,
+                                 .world = world,
                                  .from = {world == World::known ? result.points_known : result.points_possible},
                                  .index = result.points_plan});
         (world == World::known ? result.known : result.possible) = state(truth, state_number(set_, index, world));
@@ -75,7 +76,9 @@ CompiledCriterion SetCompiler::criterion(std::uint32_t index) {
 
 /// The first answer that is not NULL; with `unmet`, only TRUE counts.
 std::uint32_t SetCompiler::by_conditions(const CompiledCriterion& criterion, World world) {
-    const auto in_world = [&](const CompiledCondition& each) { return world == World::known ? each.known : each.possible; };
+    const auto in_world = [&](const CompiledCondition& each) {
+        return world == World::known ? each.known : each.possible;
+    };
     if (criterion.met.empty() && !criterion.unmet) return emitter_.truth_constant({});
     std::uint32_t met = criterion.met.empty() ? emitter_.truth_constant(false) : in_world(criterion.met[0]);
     for (std::size_t i = 1; i < criterion.met.size(); ++i)
@@ -99,7 +102,7 @@ void SetCompiler::by_points(std::uint32_t index, CompiledCriterion& compiled) {
 /// NULL, and nothing that could be answered, where no profile is declared.
 std::uint32_t SetCompiler::fit(World world) {
     const auto& profile = compiled().profile;
-    const std::uint32_t truth = !profile                  ? emitter_.truth_constant({})
+    const std::uint32_t truth = !profile                ? emitter_.truth_constant({})
                                 : world == World::known ? profile->known
                                                         : profile->possible;
     return state(truth, state_number(set_, kFit, world));
@@ -114,7 +117,9 @@ CompiledKnockOut SetCompiler::knock_out(const KnockOut& rule) {
     expressions_.collect_fields(rule.when.root, result.fields);
     result.number = emitter_.program().knock_outs++;
     for (const World world : kWorlds) {
-        const auto in_world = [&](const CompiledCondition& each) { return world == World::known ? each.known : each.possible; };
+        const auto in_world = [&](const CompiledCondition& each) {
+            return world == World::known ? each.known : each.possible;
+        };
         Instruction fires{.opcode = Opcode::knocks_out, .from = {in_world(result.when)}, .index = result.number};
         if (result.unless) fires.from.push_back(in_world(*result.unless));
         (world == World::known ? result.known : result.possible) = emitter_.emit(std::move(fires));
@@ -136,10 +141,12 @@ std::uint32_t SetCompiler::score(World world, bool least) {
     Instruction instruction{.opcode = Opcode::score_of, .world = world, .index = set_ * 2 + least};
     for (std::uint32_t i = 0; i < compiled().criteria.size(); ++i) {
         const CompiledCriterion& each = compiled().criteria[i];
-        const bool by_points = !rules().criteria[i].signals.empty() &&
-                               emitter_.program().points_plans[each.points_plan].max > 0;
-        if (by_points) instruction.from.push_back(world == World::known ? each.points_known : each.points_possible);
-        else instruction.from.push_back(world == World::known ? each.known : each.possible);
+        const bool by_points =
+            !rules().criteria[i].signals.empty() && emitter_.program().points_plans[each.points_plan].max > 0;
+        if (by_points)
+            instruction.from.push_back(world == World::known ? each.points_known : each.points_possible);
+        else
+            instruction.from.push_back(world == World::known ? each.known : each.possible);
         instruction.numbers.push_back(by_points);
     }
     return emitter_.emit(std::move(instruction));
@@ -148,23 +155,38 @@ std::uint32_t SetCompiler::score(World world, bool least) {
 std::uint32_t SetCompiler::truth(const Expression& judgement, World world) {
     const auto in_world = [&](const auto& each) { return world == World::known ? each.known : each.possible; };
     switch (judgement.judgement) {
-        case Judgement::criterion: return in_world(compiled().criteria.at(judgement.index));
-        case Judgement::fact: return in_world(compiled().facts.at(judgement.index));
-        case Judgement::knocked_out: return knocked_out(world);
-        case Judgement::fit: return world == World::known ? compiled().fit_known : compiled().fit_possible;
-        case Judgement::gate: return compiled().gate ? in_world(*compiled().gate) : emitter_.truth_constant(true);
-        default: throw Error(Exit::bug, "a checked condition takes a judgement for a truth that is none");
+        case Judgement::criterion:
+            return in_world(compiled().criteria.at(judgement.index));
+        case Judgement::fact:
+            return in_world(compiled().facts.at(judgement.index));
+        case Judgement::knocked_out:
+            return knocked_out(world);
+        case Judgement::fit:
+            return world == World::known ? compiled().fit_known : compiled().fit_possible;
+        case Judgement::gate:
+            return compiled().gate ? in_world(*compiled().gate) : emitter_.truth_constant(true);
+        default:
+            throw Error(Exit::bug, "a checked condition takes a judgement for a truth that is none");
     }
 }
 
 std::optional<Counted> SetCompiler::counted(const Expression& judgement, World world) {
     Counted result;
     switch (judgement.judgement) {
-        case Judgement::met_count: result.answers = 1; break;
-        case Judgement::unmet_count: result.answers = 2; break;
-        case Judgement::unknown_count: result.answers = 4; break;
-        case Judgement::known_count: result.answers = 1 | 2; break;
-        default: return std::nullopt;
+        case Judgement::met_count:
+            result.answers = 1;
+            break;
+        case Judgement::unmet_count:
+            result.answers = 2;
+            break;
+        case Judgement::unknown_count:
+            result.answers = 4;
+            break;
+        case Judgement::known_count:
+            result.answers = 1 | 2;
+            break;
+        default:
+            return std::nullopt;
     }
     for (const CompiledCriterion& each : compiled().criteria)
         result.states.push_back(world == World::known ? each.known : each.possible);
@@ -173,7 +195,8 @@ std::optional<Counted> SetCompiler::counted(const Expression& judgement, World w
 
 std::uint32_t SetCompiler::number(const Expression& judgement, World world) {
     if (const auto count = counted(judgement, world))
-        return emitter_.emit({.opcode = Opcode::number_count, .world = world, .from = count->states, .index = count->answers});
+        return emitter_.emit(
+            {.opcode = Opcode::number_count, .world = world, .from = count->states, .index = count->answers});
     const std::uint32_t most = compiled().score_max;
     if (judgement.judgement == Judgement::score_max && world == World::known)
         return emitter_.emit({.opcode = Opcode::number_score, .from = {most, most}});
@@ -184,10 +207,14 @@ std::uint32_t SetCompiler::number(const Expression& judgement, World world) {
 
 std::uint32_t SetCompiler::text(const Expression& judgement, World) {
     switch (judgement.judgement) {
-        case Judgement::tag: return emitter_.emit({.opcode = Opcode::text_tag, .index = set_});
-        case Judgement::could_be: return emitter_.emit({.opcode = Opcode::text_could_be, .index = set_});
-        case Judgement::action: return emitter_.emit({.opcode = Opcode::text_action, .index = set_});
-        default: throw Error(Exit::bug, "a checked condition takes a judgement for a text that is none");
+        case Judgement::tag:
+            return emitter_.emit({.opcode = Opcode::text_tag, .index = set_});
+        case Judgement::could_be:
+            return emitter_.emit({.opcode = Opcode::text_could_be, .index = set_});
+        case Judgement::action:
+            return emitter_.emit({.opcode = Opcode::text_action, .index = set_});
+        default:
+            throw Error(Exit::bug, "a checked condition takes a judgement for a text that is none");
     }
 }
 

@@ -103,14 +103,22 @@ void compare(const Texts& left, const Texts& right, Evaluation::Registers& regis
 void run_text(const Instruction& instruction, Bench& bench) {
     auto& registers = bench.registers;
     Texts& to = registers.texts[instruction.to];
+    if (instruction.opcode != Opcode::text_field || registers.anything != nullptr) to.make_room(registers.rows);
     switch (instruction.opcode) {
-        case Opcode::text_constant: return constant(bench, instruction.index, to);
-        case Opcode::text_field: return field(bench, instruction.index, to);
-        case Opcode::text_email_domain: return domains(registers.texts[instruction.from[0]], registers.rows, to);
-        case Opcode::text_tag: return tags(bench.evaluation.sets[instruction.index].tag, to);
-        case Opcode::text_could_be: return tags(bench.evaluation.sets[instruction.index].could_be, to);
-        case Opcode::text_action: return actions(bench, instruction.index, to);
-        default: return;
+        case Opcode::text_constant:
+            return constant(bench, instruction.index, to);
+        case Opcode::text_field:
+            return field(bench, instruction.index, to);
+        case Opcode::text_email_domain:
+            return domains(registers.texts[instruction.from[0]], registers.rows, to);
+        case Opcode::text_tag:
+            return tags(bench.evaluation.sets[instruction.index].tag, to);
+        case Opcode::text_could_be:
+            return tags(bench.evaluation.sets[instruction.index].could_be, to);
+        case Opcode::text_action:
+            return actions(bench, instruction.index, to);
+        default:
+            return;
     }
 }
 
@@ -125,7 +133,8 @@ void run_text_truth(const Instruction& instruction, Bench& bench) {
             return compare(from(0), from(1), registers, to, [](const auto& a, const auto& b) { return a <= b; });
         case Opcode::text_equal:
             return compare(from(0), from(1), registers, to, [](const auto& a, const auto& b) { return a == b; });
-        case Opcode::text_is_null: return is_null(from(0), registers.rows, to);
+        case Opcode::text_is_null:
+            return is_null(from(0), registers.rows, to);
         case Opcode::text_test: {
             const TextTests& tests = bench.program.computed_tests[instruction.index];
             return by_row(registers.rows, to, [&](std::size_t row) {
@@ -135,7 +144,8 @@ void run_text_truth(const Instruction& instruction, Bench& bench) {
                 return answers.null != 0 ? kNull : certain(answers.yes != 0);
             });
         }
-        default: return;
+        default:
+            return;
     }
 }
 

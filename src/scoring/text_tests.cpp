@@ -90,20 +90,36 @@ TextAnswers TextTests::answer(std::string_view text, TextScratch& scratch) const
         const auto& constants = test.constants;
         bool yes = false;
         switch (test.question) {
-            case TextQuestion::equal: yes = folded(asked, subject) == constants[0]; break;
-            case TextQuestion::less: yes = folded(asked, subject) < constants[0]; break;
-            case TextQuestion::less_equal: yes = folded(asked, subject) <= constants[0]; break;
-            case TextQuestion::greater: yes = folded(asked, subject) > constants[0]; break;
-            case TextQuestion::greater_equal: yes = folded(asked, subject) >= constants[0]; break;
+            case TextQuestion::equal:
+                yes = folded(asked, subject) == constants[0];
+                break;
+            case TextQuestion::less:
+                yes = folded(asked, subject) < constants[0];
+                break;
+            case TextQuestion::less_equal:
+                yes = folded(asked, subject) <= constants[0];
+                break;
+            case TextQuestion::greater:
+                yes = folded(asked, subject) > constants[0];
+                break;
+            case TextQuestion::greater_equal:
+                yes = folded(asked, subject) >= constants[0];
+                break;
             case TextQuestion::in:
                 yes = std::binary_search(constants.begin(), constants.end(), folded(asked, subject));
                 break;
-            case TextQuestion::like: yes = is_like(folded(asked, subject), constants[0]); break;
-            case TextQuestion::mentions: yes = prepared_[i].phrases->mentioned_in(words(asked, subject)); break;
+            case TextQuestion::like:
+                yes = is_like(folded(asked, subject), constants[0]);
+                break;
+            case TextQuestion::mentions:
+                yes = prepared_[i].phrases->mentioned_in(words(asked, subject));
+                break;
             case TextQuestion::matches:
                 yes = re2::RE2::PartialMatch(re2::StringPiece(asked.data(), asked.size()), *prepared_[i].pattern);
                 break;
-            case TextQuestion::is_free_email: yes = is_free_email_domain(folded(asked, subject)); break;
+            case TextQuestion::is_free_email:
+                yes = is_free_email_domain(folded(asked, subject));
+                break;
         }
         if (yes) answers.yes |= bit;
     }

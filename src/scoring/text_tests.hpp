@@ -11,13 +11,23 @@
 
 namespace leadqual {
 
-enum class TextQuestion : std::uint8_t { equal, less, less_equal, greater, greater_equal, in, like, mentions, matches,
-                                         is_free_email };
+enum class TextQuestion : std::uint8_t {
+    equal,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    in,
+    like,
+    mentions,
+    matches,
+    is_free_email
+};
 
 /// A question with its constants, as written in the rule.
 struct TextTest {
     TextQuestion question = TextQuestion::equal;
-    bool of_domain = false;              ///< asks for email_domain(text); NULL where the text has none
+    bool of_domain = false;                   ///< asks for email_domain(text); NULL where the text has none
     std::vector<std::string> constants = {};  ///< folded, but for mentions and matches
     bool operator==(const TextTest&) const = default;
 };

@@ -13,8 +13,7 @@ struct Answers {
 template <class Combine, class... Operands>
 void by_word(std::size_t words, Truths& to, Combine combine, const Operands&... from) {
     for (std::size_t i = 0; i < words; ++i) {
-        const Answers result =
-            combine(Answers{from.can_be_true[i], from.can_be_false[i], from.can_be_null[i]}...);
+        const Answers result = combine(Answers{from.can_be_true[i], from.can_be_false[i], from.can_be_null[i]}...);
         to.can_be_true[i] = result.yes;
         to.can_be_false[i] = result.no;
         to.can_be_null[i] = result.null;
@@ -31,9 +30,7 @@ Answers choose(Answers when, Answers then, Answers otherwise) {
     return {(when.yes & then.yes) | (other & otherwise.yes), (when.yes & then.no) | (other & otherwise.no),
             (when.yes & then.null) | (other & otherwise.null)};
 }
-Answers coalesce(Answers a, Answers b) {
-    return {a.yes | (a.null & b.yes), a.no | (a.null & b.no), a.null & b.null};
-}
+Answers coalesce(Answers a, Answers b) { return {a.yes | (a.null & b.yes), a.no | (a.null & b.no), a.null & b.null}; }
 Answers widen(Answers a) { return {a.yes | a.null, a.no | a.null, a.null}; }
 
 /// Several possible answers are unknown …
@@ -86,29 +83,64 @@ void run_truth(const Instruction& instruction, Bench& bench) {
         case Opcode::truth_field:
             if (registers.is_anything(instruction.index)) return fill(to, registers.rows, true, true, true);
             return field(bench.columns[instruction.index], registers.rows, to);
-        case Opcode::truth_and: return by_word(words, to, both, from(0), from(1));
-        case Opcode::truth_or: return by_word(words, to, either, from(0), from(1));
-        case Opcode::truth_not: return by_word(words, to, negation, from(0));
+        case Opcode::truth_and:
+            return by_word(words, to, both, from(0), from(1));
+        case Opcode::truth_or:
+            return by_word(words, to, either, from(0), from(1));
+        case Opcode::truth_not:
+            return by_word(words, to, negation, from(0));
         case Opcode::truth_is_null:
-            return by_word(words, to, [](Answers a) { return Answers{a.null, a.yes | a.no, 0}; }, from(0));
+            return by_word(
+                words, to,
+                [](Answers a) {
+                    return Answers{a.null, a.yes | a.no, 0};
+                },
+                from(0));
         case Opcode::truth_is_true:
-            return by_word(words, to, [](Answers a) { return Answers{a.yes, a.no | a.null, 0}; }, from(0));
+            return by_word(
+                words, to,
+                [](Answers a) {
+                    return Answers{a.yes, a.no | a.null, 0};
+                },
+                from(0));
         case Opcode::truth_is_false:
-            return by_word(words, to, [](Answers a) { return Answers{a.no, a.yes | a.null, 0}; }, from(0));
-        case Opcode::truth_choose: return by_word(words, to, choose, from(0), from(1), from(2));
-        case Opcode::truth_coalesce: return by_word(words, to, coalesce, from(0), from(1));
-        case Opcode::truth_widen: return by_word(words, to, widen, from(0));
+            return by_word(
+                words, to,
+                [](Answers a) {
+                    return Answers{a.no, a.yes | a.null, 0};
+                },
+                from(0));
+        case Opcode::truth_choose:
+            return by_word(words, to, choose, from(0), from(1), from(2));
+        case Opcode::truth_coalesce:
+            return by_word(words, to, coalesce, from(0), from(1));
+        case Opcode::truth_widen:
+            return by_word(words, to, widen, from(0));
         case Opcode::truth_fill_in:
-            return by_word(words, to, [](Answers a) { return Answers{a.yes, a.no | a.yes, 0}; }, from(0));
+            return by_word(
+                words, to,
+                [](Answers a) {
+                    return Answers{a.yes, a.no | a.yes, 0};
+                },
+                from(0));
         case Opcode::truth_settle:
             return possible ? by_word(words, to, settle_possible, from(0)) : by_word(words, to, settle_known, from(0));
-        case Opcode::truth_state: return by_word(words, to, [](Answers a) { return a; }, from(0));
-        case Opcode::met_or_unmet: return by_word(words, to, met_or_unmet, from(0), from(1));
+        case Opcode::truth_state:
+            return by_word(
+                words, to, [](Answers a) { return a; }, from(0));
+        case Opcode::met_or_unmet:
+            return by_word(words, to, met_or_unmet, from(0), from(1));
         case Opcode::knocks_out:
             if (registers.off[instruction.index]) return fill(to, registers.rows, false, true, false);
             if (instruction.from.size() == 2) return by_word(words, to, knock, from(0), from(1));
-            return by_word(words, to, [](Answers when) { return Answers{when.yes, when.no | when.null, 0}; }, from(0));
-        default: return;
+            return by_word(
+                words, to,
+                [](Answers when) {
+                    return Answers{when.yes, when.no | when.null, 0};
+                },
+                from(0));
+        default:
+            return;
     }
 }
 

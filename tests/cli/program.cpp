@@ -42,9 +42,9 @@ Outcome Folder::run(const std::string& command, const std::string& variables) co
     std::ofstream(beside + ".sh", std::ios::binary) << command << '\n';
     const auto program = fs::path(LEADQUAL_PROGRAM).parent_path().string();
     // Leaks are looked for in one test; at the end of each of hundreds of runs that takes longer than the runs.
-    const std::string line = "cd '" + path.string() + "' && env -i PATH='" + program + "':/usr/bin:/bin HOME='" + path.string() +
-                             "' LC_ALL=C TZ=UTC ASAN_OPTIONS=detect_leaks=0 " + variables + " sh '" + beside + ".sh' > '" +
-                             beside + ".out' 2>&1 < /dev/null";
+    const std::string line = "cd '" + path.string() + "' && env -i PATH='" + program + "':/usr/bin:/bin HOME='" +
+                             path.string() + "' LC_ALL=C TZ=UTC ASAN_OPTIONS=detect_leaks=0 " + variables + " sh '" +
+                             beside + ".sh' > '" + beside + ".out' 2>&1 < /dev/null";
     const int status = std::system(line.c_str());
     Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(beside + ".out")};
     fs::remove(beside + ".sh");

@@ -93,9 +93,12 @@ TEST_CASE("every function, format and list is in a transcript", "[cli]") {
         CHECK(!row.example.empty());
     }
     const auto formats_text = read_file(kRoot / "tests/cli/formats.md");
-    for (const auto& row : output_formats()) CHECK(formats_text.find("\n" + std::string(row.name) + " ") != std::string::npos);
+    for (const auto& row : output_formats())
+        CHECK(formats_text.find("\n" + std::string(row.name) + " ") != std::string::npos);
     for (const auto& row : input_formats())
-        if (row.format != InputFormat::automatic) CHECK(formats_text.find("\n" + std::string(row.name) + " ") != std::string::npos);
+        if (row.format != InputFormat::automatic)
+            CHECK(formats_text.find("\n" + std::string(row.name) + " ") != std::string::npos);
     const auto lists_text = read_file(kRoot / "tests/cli/lists.md");
-    for (const auto& list : built_in_lists()) CHECK(lists_text.find("\n@" + std::string(list.name) + " ") != std::string::npos);
+    for (const auto& list : built_in_lists())
+        CHECK(lists_text.find("\n@" + std::string(list.name) + " ") != std::string::npos);
 }

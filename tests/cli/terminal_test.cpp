@@ -51,6 +51,7 @@ TEST_CASE("a terminal gets a coloured table of names, companies and verdicts wit
         CHECK(code == 0);
         CHECK(output.find("Dana Whitfield") != std::string::npos);
         CHECK(output.find("Phone") == std::string::npos);
+        CHECK((output.find("lq_next_question") != std::string::npos) == (columns == 200));
         std::size_t begin = 0;
         for (std::size_t end; (end = output.find("\r\n", begin)) != std::string::npos; begin = end + 2) {
             std::size_t width = 0;  // every character of the example is one column wide
@@ -59,8 +60,10 @@ TEST_CASE("a terminal gets a coloured table of names, companies and verdicts wit
         }
     }
     CHECK(run_on_terminal(folder, "leadqual qualify leads.csv -q", 100).output.find("\033[") != std::string::npos);
-    CHECK(run_on_terminal(folder, "NO_COLOR=1 leadqual qualify leads.csv -q", 100).output.find("\033[") == std::string::npos);
-    CHECK(run_on_terminal(folder, "TERM=dumb leadqual qualify leads.csv -q", 100).output.find("\033[") == std::string::npos);
+    CHECK(run_on_terminal(folder, "NO_COLOR=1 leadqual qualify leads.csv -q", 100).output.find("\033[") ==
+          std::string::npos);
+    CHECK(run_on_terminal(folder, "TERM=dumb leadqual qualify leads.csv -q", 100).output.find("\033[") ==
+          std::string::npos);
 }
 
 TEST_CASE("nothing to read at a terminal is a short help, not a wait", "[cli]") {
@@ -77,7 +80,8 @@ TEST_CASE("a cell cannot send escape sequences to a terminal", "[cli]") {
     CHECK(code == 0);
     CHECK(output.find('\033') == std::string::npos);
     CHECK(output.find('\007') == std::string::npos);
-    CHECK(run_on_terminal(folder, "leadqual explain leads.csv --row 1 --color never", 100).output.find('\033') == std::string::npos);
+    CHECK(run_on_terminal(folder, "leadqual explain leads.csv --row 1 --color never", 100).output.find('\033') ==
+          std::string::npos);
 }
 
 TEST_CASE("a bar is drawn on a terminal's standard error alone", "[cli]") {

@@ -18,7 +18,7 @@ const fs::path kRoot = LEADQUAL_ROOT;
 
 struct Step {
     std::size_t line = 0;
-    std::string command;   ///< as it stands, without the "$ " but with the lines it continues on
+    std::string command;  ///< as it stands, without the "$ " but with the lines it continues on
     std::string expected;
 };
 
@@ -100,7 +100,8 @@ TEST_CASE("every transcript prints what it says", "[cli]") {
 }
 
 TEST_CASE("a transcript is read as steps with the text between them", "[cli]") {
-    const auto [steps, between] = read_transcript("A\n```console\n$ one \\\n  two\nout\n? 3\n$ three\n```\nB\n```sh\n$ not run\n```\n");
+    const auto [steps, between] =
+        read_transcript("A\n```console\n$ one \\\n  two\nout\n? 3\n$ three\n```\nB\n```sh\n$ not run\n```\n");
     REQUIRE(steps.size() == 2);
     CHECK(steps[0].command == "one \\\n  two");
     CHECK(steps[0].expected == "out\n? 3\n");

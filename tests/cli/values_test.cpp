@@ -1,5 +1,5 @@
-#include "catch2.hpp"
 #include "cli/values.hpp"
+#include "catch2.hpp"
 
 using namespace leadqual;
 using namespace leadqual::cli;
@@ -26,7 +26,9 @@ TEST_CASE("sizes have units up to one gibibyte", "[cli]") {
     CHECK(read_size("--max-record", "1G") == 1u << 30);
     for (const auto* text : {"", "0", "16X", "2G", "-1", "1.5M", "99999999999999999999", "M", " 1"}) {
         INFO(text);
-        CHECK(refusal([&] { read_size("--max-record", text); }).starts_with("option '--max-record' expects a size up to 1G"));
+        CHECK(refusal([&] {
+                  read_size("--max-record", text);
+              }).starts_with("option '--max-record' expects a size up to 1G"));
     }
 }
 
@@ -35,7 +37,8 @@ TEST_CASE("delimiters are one character or a name", "[cli]") {
     CHECK(read_delimiter("--delimiter", "tab") == '\t');
     CHECK(read_delimiter("--delimiter", "\\t") == '\t');
     CHECK(read_delimiter("--delimiter", "|") == '|');
-    for (const auto* text : {"", "\"", ";;", "\n", "é"}) CHECK(refusal([&] { read_delimiter("--delimiter", text); }) != "was accepted");
+    for (const auto* text : {"", "\"", ";;", "\n", "é"})
+        CHECK(refusal([&] { read_delimiter("--delimiter", text); }) != "was accepted");
 }
 
 TEST_CASE("today is a whole ISO date", "[cli]") {
@@ -48,17 +51,20 @@ TEST_CASE("today is a whole ISO date", "[cli]") {
 TEST_CASE("lists are split at commas that no quotes keep", "[cli]") {
     CHECK(read_list("--columns", "a, b ,c") == std::vector<std::string>{"a", "b", "c"});
     CHECK(read_list("--columns", "\"Last, First\",b") == std::vector<std::string>{"Last, First", "b"});
-    for (const auto* text : {"", "a,,b", ",", "a,"}) CHECK(refusal([&] { read_list("--columns", text); }) != "was accepted");
+    for (const auto* text : {"", "a,,b", ",", "a,"})
+        CHECK(refusal([&] { read_list("--columns", text); }) != "was accepted");
 }
 
 TEST_CASE("choices ignore case and offer the nearest", "[cli]") {
     static constexpr std::string_view kTags[] = {"SQL", "MQL", "disqualified"};
     CHECK(read_choice("--only", "sql", kTags) == 0);
     CHECK(refusal([] { read_choice("--only", "disqualifed", kTags); }) ==
-          "option '--only' expects SQL, MQL or disqualified, found 'disqualifed'\n  hint: did you mean 'disqualified'?\n");
+          "option '--only' expects SQL, MQL or disqualified, found 'disqualifed'\n  hint: did you mean "
+          "'disqualified'?\n");
 }
 
 TEST_CASE("pairs need a name and a value", "[cli]") {
     CHECK(read_pair("--set", "a = b=c", "x=1") == std::pair<std::string, std::string>{"a", "b=c"});
-    for (const auto* text : {"", "a", "a=", "=b"}) CHECK(refusal([&] { read_pair("--set", text, "x=1"); }) != "was accepted");
+    for (const auto* text : {"", "a", "a=", "=b"})
+        CHECK(refusal([&] { read_pair("--set", text, "x=1"); }) != "was accepted");
 }

@@ -31,7 +31,8 @@ TEST_CASE("csv-spectrum: every file gives the cells its json has", "[import]") {
         auto expected = nlohmann::ordered_json::parse(
             read_file(conformance / "csv-spectrum" / "json" / path.filename().replace_extension(".json")));
         if (!expected.is_array()) expected = nlohmann::ordered_json::array({expected});
-        if (path.stem() == "location_coordinates") expected[0]["Contact Phone Number"] = "2095257564";  // its json is wrong
+        if (path.stem() == "location_coordinates")
+            expected[0]["Contact Phone Number"] = "2095257564";  // its json is wrong
         if (path.stem() == "location_coordinates") expected[0]["Counties"] = "Stanislaus";
         auto found = nlohmann::ordered_json::array();
         for (const auto& record : file.records) {
@@ -63,7 +64,8 @@ TEST_CASE("JSONTestSuite: what is JSON is taken as JSON, what is not is refused 
                 CHECK(syntax_fault != "");
                 ++refused;
                 break;
-            default: ++either;  // it was read, and nothing broke
+            default:
+                ++either;  // it was read, and nothing broke
         }
     }
     if (taken > 0) {

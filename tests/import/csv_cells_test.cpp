@@ -21,13 +21,18 @@ const Case cases[] = {
     {"no line end at the end", "a,b\n1,2", {"a", "b"}, {{"1", "2"}}},
     {"CRLF", "a,b\r\n1,2\r\n3,4", {"a", "b"}, {{"1", "2"}, {"3", "4"}}},
     {"CR", "a,b\r1,2\r3,4\r", {"a", "b"}, {{"1", "2"}, {"3", "4"}}},
-    {"CR header, then every line end", "a,b\r1,2\n3,4\r\n5,6\r7,8", {"a", "b"},
+    {"CR header, then every line end",
+     "a,b\r1,2\n3,4\r\n5,6\r7,8",
+     {"a", "b"},
      {{"1", "2"}, {"3", "4"}, {"5", "6"}, {"7", "8"}}},
     {"LF header, then CRLF", "a,b\n1,2\r\n3,4\n", {"a", "b"}, {{"1", "2"}, {"3", "4"}}},
     {"a CR in the midst of an LF file is text", "a,b\n1,x\ry\n", {"a", "b"}, {{"1", "x\ry"}}},
     {"two CRs before an LF: one is text", "a,b\n1,2\r\r\n", {"a", "b"}, {{"1", "2\r"}}},
     {"a CR at the end of an LF file is text", "a,b\n1,2\r", {"a", "b"}, {{"1", "2\r"}}},
-    {"a quoted cell after a lone CR is not at the beginning of a cell", "a,b\n1,2\r\"x\"\n", {"a", "b"}, {{"1", "2\r\"x\""}}},
+    {"a quoted cell after a lone CR is not at the beginning of a cell",
+     "a,b\n1,2\r\"x\"\n",
+     {"a", "b"},
+     {{"1", "2\r\"x\""}}},
     {"quotes", "a,b\n\"x\",\"y,z\"\n", {"a", "b"}, {{"x", "y,z"}}},
     {"doubled quotes", "a,b\n\"x\"\"y\",\"\"\"\"\n", {"a", "b"}, {{"x\"y", "\""}}},
     {"only doubled quotes", "a,b\n\"\"\"\"\"\",\"\"\"x\"\"\"\n", {"a", "b"}, {{"\"\"", "\"x\""}}},
@@ -35,7 +40,10 @@ const Case cases[] = {
     {"a quote inside an unquoted cell", "a,b\n5\" pipe,say \"hi\"\n", {"a", "b"}, {{"5\" pipe", "say \"hi\""}}},
     {"a blank before a quote", "a,b\n1, \"x\"\n", {"a", "b"}, {{"1", " \"x\""}}},
     {"text behind a closing quote", "a,b\n\"x\"y,\"x\"y\"z\"\n", {"a", "b"}, {{"xy", "xy\"z\""}}},
-    {"a line end behind text behind a closing quote", "a,b\n1,\"x\"y\"\n2,3\n", {"a", "b"}, {{"1", "xy\""}, {"2", "3"}}},
+    {"a line end behind text behind a closing quote",
+     "a,b\n1,\"x\"y\"\n2,3\n",
+     {"a", "b"},
+     {{"1", "xy\""}, {"2", "3"}}},
     {"empty cells", "a,b\n,\n\"\",\n,\"\"\n", {"a", "b"}, {{"", ""}, {"", ""}, {"", ""}}},
     {"blank lines are no records", "a,b\n\n1,2\n\r\n\n3,4\n\n", {"a", "b"}, {{"1", "2"}, {"3", "4"}}},
     {"one column: blank lines are no records", "a\n1\n\n2\n", {"a"}, {{"1"}, {"2"}}},
@@ -46,10 +54,17 @@ const Case cases[] = {
     {"header only", "a,b\n", {"a", "b"}, {}},
     {"header only, without line end", "a,b", {"a", "b"}, {}},
     {"blank lines before the header", "\n\r\n\na,b\n1,2\n", {"a", "b"}, {{"1", "2"}}},
-    {"a byte order mark", "\xEF\xBB\xBF" "a,b\n1,2\n", {"a", "b"}, {{"1", "2"}}},
+    {"a byte order mark",
+     "\xEF\xBB\xBF"
+     "a,b\n1,2\n",
+     {"a", "b"},
+     {{"1", "2"}}},
     {"a byte order mark and quotes", "\xEF\xBB\xBF\"a\",b\n1,2\n", {"a", "b"}, {{"1", "2"}}},
     {"a quoted header", "\"a \"\"x\"\"\",\"b,c\",\"d\ne\"\n1,2,3\n", {"a \"x\"", "b,c", "d\ne"}, {{"1", "2", "3"}}},
-    {"NUL bytes pass", std::string("a,b\n1\0x,\"\0\"\n", 12), {"a", "b"}, {{std::string("1\0x", 3), std::string("\0", 1)}}},
+    {"NUL bytes pass",
+     std::string("a,b\n1\0x,\"\0\"\n", 12),
+     {"a", "b"},
+     {{std::string("1\0x", 3), std::string("\0", 1)}}},
     {"invalid UTF-8 passes", "a,b\nJos\xE9,\xFF\xFE\n", {"a", "b"}, {{"Jos\xE9", "\xFF\xFE"}}},
 };
 
@@ -113,7 +128,8 @@ TEST_CASE("only the selected columns get cells, in the order asked for", "[impor
     CHECK_FALSE(reader->read(block));
 }
 
-TEST_CASE("records, cells and lines of a file of many blocks stand where one pass over the bytes finds them", "[import]") {
+TEST_CASE("records, cells and lines of a file of many blocks stand where one pass over the bytes finds them",
+          "[import]") {
     std::string text = "id,notes\r\n";
     std::vector<std::string> ids;
     std::uint64_t line = 2;

@@ -75,7 +75,8 @@ TEST_CASE("a quote not closed within the longest record costs its own line", "[i
     const auto file = read_in_every_way(text, ".csv", options);
     REQUIRE(file.rejects.size() == 1);
     CHECK(file.rejects[0].bytes == "1,\"stray");
-    CHECK(file.rejects[0].reason == "this quote is not closed: the record would be longer than 200 bytes (--max-record)");
+    CHECK(file.rejects[0].reason ==
+          "this quote is not closed: the record would be longer than 200 bytes (--max-record)");
     CHECK(file.records.size() == 100);
     CHECK(file.records.back().line == 102);
 }

@@ -19,8 +19,8 @@ std::unique_ptr<Reader> open_text(const TemporaryFile& file, char delimiter = 0)
 TEST_CASE("blank and repeated column names are made usable, and noted", "[import]") {
     const TemporaryFile file("name,,name, ,name (2),name,column 2\n");
     const auto reader = open_text(file);
-    CHECK(reader->columns() == std::vector<std::string>{"name", "column 2", "name (2)", "column 4", "name (2) (2)", "name (3)",
-                                                        "column 2 (2)"});
+    CHECK(reader->columns() == std::vector<std::string>{"name", "column 2", "name (2)", "column 4", "name (2) (2)",
+                                                        "name (3)", "column 2 (2)"});
     CHECK(reader->header_notes().size() == 6);
     CHECK(reader->header_notes()[0] == "column 2 has no name: called 'column 2'");
     CHECK(reader->header_notes()[1] == "column 3 is named 'name' like one before it: called 'name (2)'");
@@ -37,7 +37,11 @@ TEST_CASE("a header of many blank names makes few notes", "[import]") {
 TEST_CASE("100,000 columns are enough", "[import]") {
     const TemporaryFile file(std::string(200'000, ','));
     CHECK(read_leads(file.path()).error == "0:0: has more than 100000 columns");
-    const TemporaryFile equal("a" + [] { std::string more; for (int i = 0; i < 50'000; ++i) more += ",a"; return more; }());
+    const TemporaryFile equal("a" + [] {
+        std::string more;
+        for (int i = 0; i < 50'000; ++i) more += ",a";
+        return more;
+    }());
     CHECK(read_leads(equal.path()).columns.back() == "a (50001)");
 }
 
@@ -48,10 +52,8 @@ TEST_CASE("the dialect tells delimiter, line ends, byte order mark and the heade
         std::string line_end, header;
         bool has_bom;
     } cases[] = {
-        {"a,b\n1,2\n", ',', "\n", "a,b", false},
-        {"\xEF\xBB\xBF\"a\" ,b\r\n1,2\r\n", ',', "\r\n", "\"a\" ,b", true},
-        {"a,b\r1,2\r", ',', "\r", "a,b", false},
-        {"a;b\r\n1;2\r\n", ';', "\r\n", "a;b", false},
+        {"a,b\n1,2\n", ',', "\n", "a,b", false}, {"\xEF\xBB\xBF\"a\" ,b\r\n1,2\r\n", ',', "\r\n", "\"a\" ,b", true},
+        {"a,b\r1,2\r", ',', "\r", "a,b", false}, {"a;b\r\n1;2\r\n", ';', "\r\n", "a;b", false},
         {"a\tb", '\t', "\n", "a\tb", false},
     };
     for (const auto& [text, delimiter, line_end, header, has_bom] : cases) {
@@ -88,8 +90,9 @@ TEST_CASE("a header without commas is split where the first records agree", "[im
 }
 
 TEST_CASE("a header of a single column that could be several asks for --delimiter", "[import]") {
-    const std::string asks = "the header line has a single column, and ';' in it "
-                             "[try --delimiter ';', or --delimiter ',' if it is one column]";
+    const std::string asks =
+        "the header line has a single column, and ';' in it "
+        "[try --delimiter ';', or --delimiter ',' if it is one column]";
     CHECK(read_in_every_way("a;b\n1\n2\n").error == "1:0: " + asks);
     CHECK(read_in_every_way("\n\na;b\n1;2;3\n").error == "3:0: " + asks);
     ImportOptions options;
@@ -110,7 +113,8 @@ TEST_CASE("only the first hundred records, and the first 64 KiB, decide on the d
 TEST_CASE("a delimiter that cannot be one is a usage error", "[import]") {
     ImportOptions options;
     options.delimiter = '"';
-    CHECK(read_in_every_way("a,b\n", ".csv", options).error == "0:0: --delimiter cannot be a quote or a line end (exit 2)");
+    CHECK(read_in_every_way("a,b\n", ".csv", options).error ==
+          "0:0: --delimiter cannot be a quote or a line end (exit 2)");
 }
 
 TEST_CASE("an unclosed quote in the header is an error at its place", "[import]") {
@@ -124,5 +128,6 @@ TEST_CASE("a header may be longer than the sample, not longer than a record", "[
     CHECK(read_in_every_way(header + "\n1,2\n").columns.size() == 30'001);
     ImportOptions options;
     options.max_record = std::size_t{128} << 10;
-    CHECK(read_in_every_way(header + "\n", ".csv", options).error == "1:0: the header line is longer than 128 KiB (--max-record)");
+    CHECK(read_in_every_way(header + "\n", ".csv", options).error ==
+          "1:0: the header line is longer than 128 KiB (--max-record)");
 }

@@ -57,8 +57,10 @@ private:
                         return row;
                     }
                     if (text_[at] != '"') continue;
-                    if (at + 1 < stop && text_[at + 1] == '"') ++at;
-                    else break;
+                    if (at + 1 < stop && text_[at + 1] == '"')
+                        ++at;
+                    else
+                        break;
                 }
                 ++at;
             }
@@ -91,7 +93,8 @@ private:
         if (row.has_open_quote) {
             const auto end = next_line_end(row.open_quote);
             const bool is_cut = begin + most_ + 2 <= text_.size();
-            const bool is_seen = end < stop && end + line_end_size(end) <= stop && (text_[end] != '\r' || end + 1 < stop);
+            const bool is_seen =
+                end < stop && end + line_end_size(end) <= stop && (text_[end] != '\r' || end + 1 < stop);
             if (is_seen || !is_cut) {
                 reject(begin, end, row.open_quote,
                        is_cut ? "this quote is not closed: the record would be " + too_long
@@ -118,7 +121,8 @@ private:
         auto end = row.end;
         for (std::size_t cell = columns; cell < found; ++cell) {
             if (raw(row.cells[cell]).empty() || raw(row.cells[cell]) == "\"\"") continue;
-            reject(begin, row.end, row.cells[columns].first, fmt::format("expected {} cells, found {}", columns, found));
+            reject(begin, row.end, row.cells[columns].first,
+                   fmt::format("expected {} cells, found {}", columns, found));
             return row.next;
         }
         if (found > columns) end = row.cells[columns - 1].second;

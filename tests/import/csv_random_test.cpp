@@ -29,21 +29,43 @@ public:
         for (std::size_t token = 0; token < tokens; ++token) {
             switch (pick(0, 15)) {
                 case 0:
-                case 1: text += '"'; break;
-                case 2: text += "\"\""; break;
-                case 3: text += "\"a" + std::string(1, delimiter) + "b\""; break;
-                case 4: text += "\"line" + line_end + "break\""; break;
+                case 1:
+                    text += '"';
+                    break;
+                case 2:
+                    text += "\"\"";
+                    break;
+                case 3:
+                    text += "\"a" + std::string(1, delimiter) + "b\"";
+                    break;
+                case 4:
+                    text += "\"line" + line_end + "break\"";
+                    break;
                 case 5:
                 case 6:
-                case 7: text += delimiter; break;
+                case 7:
+                    text += delimiter;
+                    break;
                 case 8:
                 case 9:
-                case 10: text += line_end; break;
-                case 11: text += pick(0, 3) == 0 ? "\r" : "x"; break;
-                case 12: text += pick(0, 3) == 0 ? "\n" : "\\"; break;
-                case 13: text += std::string(pick(0, 70), 'y'); break;
-                case 14: text += pick(0, 9) == 0 ? std::string(1, '\0') : "\xC3\xA9"; break;
-                default: text += "ab "; break;
+                case 10:
+                    text += line_end;
+                    break;
+                case 11:
+                    text += pick(0, 3) == 0 ? "\r" : "x";
+                    break;
+                case 12:
+                    text += pick(0, 3) == 0 ? "\n" : "\\";
+                    break;
+                case 13:
+                    text += std::string(pick(0, 70), 'y');
+                    break;
+                case 14:
+                    text += pick(0, 9) == 0 ? std::string(1, '\0') : "\xC3\xA9";
+                    break;
+                default:
+                    text += "ab ";
+                    break;
             }
         }
         return text;
@@ -72,7 +94,8 @@ ReadFile raw_cells(const std::string& path, ImportOptions options) {
     return file;
 }
 
-void compare(const std::string& text, char delimiter, std::size_t max_record, std::initializer_list<std::size_t> sizes) {
+void compare(const std::string& text, char delimiter, std::size_t max_record,
+             std::initializer_list<std::size_t> sizes) {
     const TemporaryFile written(text);
     ImportOptions options;
     options.delimiter = delimiter;
@@ -110,7 +133,8 @@ TEST_CASE("20,000 random CSV files read as the slow reader reads them, in blocks
     CsvMaker maker(20261121);
     for (int file = 0; file < 20'000; ++file) {
         const char delimiter = ",;\t|"[maker.pick(0, 3)];
-        compare(maker.make(delimiter), delimiter, std::size_t{16} << 20, {64 + maker.pick(0, 100), std::size_t{1} << 16});
+        compare(maker.make(delimiter), delimiter, std::size_t{16} << 20,
+                {64 + maker.pick(0, 100), std::size_t{1} << 16});
     }
 }
 

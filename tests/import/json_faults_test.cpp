@@ -34,7 +34,8 @@ TEST_CASE("a faulty record is rejected with its place, what was expected and wha
         {R"({"a":"\x"})", "invalid JSON: expected an escape (\\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u), found 'x'", 7},
         {R"({"a":"\u12g4"})", "invalid JSON: expected four hex digits after \\u, found 'g'", 10},
         {"{\"a\":\"x\ty\"}", "invalid JSON: expected no control character inside a text (\\n, \\t), found a tab", 7},
-        {"{\"a\":\"x\ny\"}", "invalid JSON: expected no control character inside a text (\\n, \\t), found a line break", 7},
+        {"{\"a\":\"x\ny\"}", "invalid JSON: expected no control character inside a text (\\n, \\t), found a line break",
+         7},
         {"{\"a\":\"\xC3\"}", "invalid JSON: not UTF-8, found the byte 0xC3", 6},
         {"{\"a\":1}\xC2\xA0", "", 0},
         {R"({/* x */"a":1})", "invalid JSON: expected a key in double quotes, found '/*'", 1},
@@ -81,14 +82,17 @@ TEST_CASE("what is wrong between and around the records ends the reading, at its
         {"[{\"a\":1}}", "1:9: invalid JSON: expected ',' or ']' after a record, found '}'"},
         {"[{\"a\":1}]]", "1:10: invalid JSON: expected the end of the file, found ']'"},
         {"[{\"a\":1}]\n\nx", "3:1: invalid JSON: expected the end of the file, found 'x'"},
-        {"[{\"a\":\"x},\n{\"b\":2}]", "1:11: invalid JSON: expected no control character inside a text (\\n, \\t), found a line break"},
+        {"[{\"a\":\"x},\n{\"b\":2}]",
+         "1:11: invalid JSON: expected no control character inside a text (\\n, \\t), found a line break"},
         {"[{\"a\":\"x},{\"b\":2}]", "1:13: invalid JSON: expected ',' or '}', found 'b'"},
-        {"[\n{\"a\":[1},{\"b\":2}]", "2:18: invalid JSON: expected ',' or ']' after a record, found the end of the file"},
+        {"[\n{\"a\":[1},{\"b\":2}]",
+         "2:18: invalid JSON: expected ',' or ']' after a record, found the end of the file"},
         {"{\"records\":[{\"a\":1}]", "1:21: invalid JSON: expected ',' or '}', found the end of the file"},
         {"{\"records\":[{\"a\":1}],\n\"x\":tru}", "2:5: invalid JSON: expected a value, found 't'"},
         {"{\"x\":tru,\"records\":[{\"a\":1}]}", "1:6: invalid JSON: expected a value, found 't'"},
         {"{\"records\":[{\"a\":1}]}}", "1:22: invalid JSON: expected the end of the file, found '}'"},
-        {"{\"foo\":[{]}],\n\"records\":[{\"a\":1}]}", "1:11: invalid JSON: expected ',' or ']' after a record, found '}'"},
+        {"{\"foo\":[{]}],\n\"records\":[{\"a\":1}]}",
+         "1:11: invalid JSON: expected ',' or ']' after a record, found '}'"},
         {"{\"a\":1", "1:7: invalid JSON: expected ',' or '}', found the end of the file"},
         {"{\"a\":1} x", "1:9: invalid JSON: expected the end of the file, found 'x'"},
         {"{", "1:2: invalid JSON: expected a key in double quotes, found the end of the file"},
@@ -109,9 +113,14 @@ TEST_CASE("leads before the place where reading ends are still read", "[import]"
 }
 
 TEST_CASE("valid JSON that holds no leads says what it holds", "[import]") {
-    const std::string hint = " [expected an array of objects, an object with such an array in it, or one object a line]";
-    for (const auto& [text, found] : {std::pair{"\"x\"", "a text"}, {"42", "a number"}, {" null\n", "null"}, {"true", "a boolean"},
-                                      {"{}", "an empty object"}, {" { } ", "an empty object"}}) {
+    const std::string hint =
+        " [expected an array of objects, an object with such an array in it, or one object a line]";
+    for (const auto& [text, found] : {std::pair{"\"x\"", "a text"},
+                                      {"42", "a number"},
+                                      {" null\n", "null"},
+                                      {"true", "a boolean"},
+                                      {"{}", "an empty object"},
+                                      {" { } ", "an empty object"}}) {
         CAPTURE(text);
         CHECK(read_in_every_way(text, ".json").error == "0:0: holds no leads: found " + std::string(found) + hint);
     }
@@ -159,8 +168,9 @@ TEST_CASE("a record of JSON longer than allowed is rejected, and reading goes on
 TEST_CASE("a long text among the records of an array is skipped whole", "[import]") {
     ImportOptions options;
     options.max_record = 100;
-    const auto file =
-        read_in_every_way("[\"" + std::string(500, ',') + "\\\"]\n\",{\"a\":1}," + std::string(300, '1') + ",{\"a\":2}]", ".json", options);
+    const auto file = read_in_every_way(
+        "[\"" + std::string(500, ',') + "\\\"]\n\",{\"a\":1}," + std::string(300, '1') + ",{\"a\":2}]", ".json",
+        options);
     CHECK(file.error == "");
     CHECK(file.records.size() == 2);
     CHECK(file.rejects.size() == 2);
@@ -170,5 +180,6 @@ TEST_CASE("what follows the records may not be longer than a record", "[import]"
     ImportOptions options;
     options.max_record = 100;
     const std::string text = "{\"records\":[{\"a\":1}],\"x\":\"" + std::string(200, 'x') + "\"}";
-    CHECK(read_in_every_way(text, ".json", options).error == "1:20: what follows the records is longer than 100 bytes (--max-record)");
+    CHECK(read_in_every_way(text, ".json", options).error ==
+          "1:20: what follows the records is longer than 100 bytes (--max-record)");
 }

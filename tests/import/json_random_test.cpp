@@ -20,26 +20,33 @@ public:
 
     std::string value(int depth) {
         switch (pick(0, depth > 0 ? 9 : 6)) {
-            case 0: return "null";
-            case 1: return pick(0, 1) == 0 ? "true" : "false";
-            case 2: return std::to_string(static_cast<int>(pick(0, 2000)) - 1000);
-            case 3: return "-0.5e" + std::to_string(pick(0, 9));
+            case 0:
+                return "null";
+            case 1:
+                return pick(0, 1) == 0 ? "true" : "false";
+            case 2:
+                return std::to_string(static_cast<int>(pick(0, 2000)) - 1000);
+            case 3:
+                return "-0.5e" + std::to_string(pick(0, 9));
             case 7: {
                 std::string array = "[";
-                for (auto count = pick(0, 3); count > 0; --count) array += value(depth - 1) + (count > 1 ? blank() + "," : "");
+                for (auto count = pick(0, 3); count > 0; --count)
+                    array += value(depth - 1) + (count > 1 ? blank() + "," : "");
                 return array + blank() + "]";
             }
             case 8:
-            case 9: return object(depth - 1);
-            default: return text();
+            case 9:
+                return object(depth - 1);
+            default:
+                return text();
         }
     }
 
     std::string object(int depth) {
         std::string object = "{";
         for (auto count = pick(0, 4); count > 0; --count)
-            object += blank() + "\"" + std::string(1, static_cast<char>('a' + pick(0, 5))) + "\"" + blank() + ":" + blank() +
-                      value(depth) + (count > 1 ? "," : "");
+            object += blank() + "\"" + std::string(1, static_cast<char>('a' + pick(0, 5))) + "\"" + blank() + ":" +
+                      blank() + value(depth) + (count > 1 ? "," : "");
         return object + blank() + "}";
     }
 
@@ -48,10 +55,18 @@ public:
         const auto at = pick(0, json.size() - 1);
         const char byte = "\"\\{}[],:0-.eEt nul\t\x01\xE9/"[pick(0, 22)];
         switch (pick(0, 3)) {
-            case 0: json[at] = byte; break;
-            case 1: json.erase(at, 1); break;
-            case 2: json.insert(at, 1, json[at]); break;
-            default: json.insert(at, 1, byte); break;
+            case 0:
+                json[at] = byte;
+                break;
+            case 1:
+                json.erase(at, 1);
+                break;
+            case 2:
+                json.insert(at, 1, json[at]);
+                break;
+            default:
+                json.insert(at, 1, byte);
+                break;
         }
     }
 
@@ -61,8 +76,9 @@ private:
     std::string blank() { return pick(0, 5) == 0 ? std::string(pick(1, 3), " \t"[pick(0, 1)]) : ""; }
 
     std::string text() {
-        static const char* const pieces[] = {"x", "long text ", "\\\"", "\\\\", "\\n", "\\u00e9", "{", "}", "[", "]",
-                                             ",", ":", "\xC3\xA9", "\xF0\x9F\x98\x80", "'"};
+        static const char* const pieces[] = {"x", "long text ", "\\\"", "\\\\", "\\n", "\\u00e9",  "{",
+                                             "}", "[",          "]",    ",",    ":",   "\xC3\xA9", "\xF0\x9F\x98\x80",
+                                             "'"};
         std::string text = "\"";
         for (auto count = pick(0, 6); count > 0; --count) text += pieces[pick(0, std::size(pieces) - 1)];
         return text + "\"";
@@ -74,8 +90,10 @@ private:
 /// The members of `object`, taken apart as columns are.
 void flatten(const nlohmann::json& object, const std::string& prefix, std::map<std::string, nlohmann::json>& cells) {
     for (const auto& [key, value] : object.items()) {
-        if (value.is_object() && !value.empty()) flatten(value, prefix + key + ".", cells);
-        else cells[prefix + key] = value;
+        if (value.is_object() && !value.empty())
+            flatten(value, prefix + key + ".", cells);
+        else
+            cells[prefix + key] = value;
     }
 }
 
@@ -140,8 +158,10 @@ TEST_CASE("random lines of JSON are taken or rejected as another reader does, wi
                 if (value.is_null() || value == nlohmann::json::object()) continue;  // perhaps no column
                 REQUIRE(column != file.columns.end());
                 const auto& cell = read.cells[static_cast<std::size_t>(column - file.columns.begin())];
-                if (value.is_structured() || value.is_number()) REQUIRE(nlohmann::json::parse(cell) == value);
-                else REQUIRE(cell == text_of(value));
+                if (value.is_structured() || value.is_number())
+                    REQUIRE(nlohmann::json::parse(cell) == value);
+                else
+                    REQUIRE(cell == text_of(value));
             }
         }
         REQUIRE(record == file.records.size());
@@ -159,7 +179,8 @@ TEST_CASE("random JSON documents read alike in blocks of any size and from a pip
         for (auto count = maker.pick(0, 12); count > 0; --count)
             text += maker.object(2) + (maker.pick(0, 3) == 0 ? "\r\n" : "") + (count > 1 ? ",\n" : "");
         text += "]";
-        if (maker.pick(0, 2) == 0) text = "{\"n\":" + maker.value(1) + ",\"records\":" + text + ",\"m\":" + maker.value(1) + "}";
+        if (maker.pick(0, 2) == 0)
+            text = "{\"n\":" + maker.value(1) + ",\"records\":" + text + ",\"m\":" + maker.value(1) + "}";
         const bool is_damaged = maker.pick(0, 1) == 0;
         if (is_damaged) maker.damage(text);
         CAPTURE(text);

@@ -17,13 +17,20 @@ namespace {
 
 std::string_view name_of(CellForm form) {
     switch (form) {
-        case CellForm::absent: return "absent";
-        case CellForm::plain: return "plain";
-        case CellForm::quoted: return "quoted";
-        case CellForm::escaped: return "escaped";
-        case CellForm::literal: return "literal";
-        case CellForm::null: return "null";
-        case CellForm::nested: return "nested";
+        case CellForm::absent:
+            return "absent";
+        case CellForm::plain:
+            return "plain";
+        case CellForm::quoted:
+            return "quoted";
+        case CellForm::escaped:
+            return "escaped";
+        case CellForm::literal:
+            return "literal";
+        case CellForm::null:
+            return "null";
+        case CellForm::nested:
+            return "nested";
     }
     return "?";
 }
@@ -55,7 +62,7 @@ void add_block(const Block& block, bool with_forms, ReadFile& file) {
         add_rejects(row);
         const auto& record = block.records[row];
         ReadRecord read{bytes(record.begin, record.end), bytes(record.end, record.next), {},
-                        block.first_byte + record.begin, line_at(record.begin), record.missing};
+                        block.first_byte + record.begin, line_at(record.begin),          record.missing};
         for (const auto& slot : block.cells) {
             REQUIRE(slot.size() == block.records.size());
             std::string text(text_of(slot[row], block.syntax, buffer));

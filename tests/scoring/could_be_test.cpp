@@ -45,6 +45,16 @@ TEST_CASE("whatever is found out about a lead, its tag never passes could_be nor
     CHECK(reached > kSets * kLeads / 2);
 }
 
+TEST_CASE("a signal that can never be TRUE can still stay unknown", "[scoring]") {
+    const Program program = program_of(R"({ "name": "t", "title": "T", "fields": { "A": "boolean", "B": "boolean" },
+        "criteria": { "c": { "question": "?", "signals": [ { "when": "CASE WHEN [A] THEN FALSE END", "points": 3 } ], "met_at": 3 } },
+        "facts": { "asked": "[B]" },
+        "verdict": [ { "tag": "SQL", "when": "c IS NULL AND asked", "action": "call" }, { "tag": "MQL", "action": "wait" } ] })");
+    const Judged judged(program, {Lead{}, {{"B", true}}, {{"A", true}}});
+    CHECK(judged.verdicts().tag == std::vector{Tag::mql, Tag::sql, Tag::mql});
+    CHECK(judged.verdicts().could_be == std::vector{Tag::sql, Tag::sql, Tag::mql});
+}
+
 TEST_CASE("a verdict is the same in blocks of any size and whatever was judged before", "[scoring]") {
     RandomRules random(5);
     for (int i = 0; i < 60; ++i) {
@@ -58,6 +68,7 @@ TEST_CASE("a verdict is the same in blocks of any size and whatever was judged b
 
         Evaluation reused;
         for (const std::size_t size : {64u, 1u, 63u, 65u, 1000u}) {
+            evaluate(program, columns_of(program.fields(), {}), whole.supplied, 0, reused);  // an empty block
             for (std::size_t begin = 0; begin < leads.size(); begin += size) {
                 const std::size_t count = std::min(size, leads.size() - begin);
                 const auto columns = columns_of(program.fields(), std::span(leads).subspan(begin, count));

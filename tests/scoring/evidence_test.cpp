@@ -10,7 +10,8 @@ namespace {
 std::string evidence_of(const std::string& criterion, const Lead& lead) {
     const Program program = program_of(R"({ "name": "t", "title": "T", "ready": "1 of 1",
         "fields": { "A": "boolean", "B": "boolean", "C": "boolean", "N": "number" },
-        "criteria": { "c": { "question": "?", )" + criterion + " } } }");
+        "criteria": { "c": { "question": "?", )" +
+                                       criterion + " } } }");
     const Judged judged(program, {lead});
     const Evidence found = evidence(program, judged.evaluation, 0, 0, 0);
     if (found.condition == nullptr) return "";
@@ -32,7 +33,8 @@ TEST_CASE("evidence walks down to the comparison that decided", "[scoring]") {
     const std::string all = R"("met": "[A] AND [B] AND [N] >= 5")";
     const std::string list = R"("met": ["[A]", "[N] >= 5"])";
     const std::string two_sided = R"("met": "[A] OR [B]", "unmet": "NOT [C] OR [N] < 5")";
-    const std::string points = R"("signals": [ { "when": "[A]", "points": 3 }, { "when": "[B]", "points": 5, "because": "asked" },
+    const std::string points =
+        R"("signals": [ { "when": "[A]", "points": 3 }, { "when": "[B]", "points": 5, "because": "asked" },
                                    { "when": "[C]", "points": -6, "because": "left" } ], "met_at": 3)";
     const Case cases[] = {
         {any, {{"B", true}}, "B: [B]"},
@@ -89,7 +91,8 @@ TEST_CASE("a criterion can be judged only where the file has what it reads", "[s
     for (const Case& each : cases) {
         const Program program = program_of(R"({ "name": "t", "title": "T", "ready": "1 of 1",
             "fields": { "A": "boolean", "B": "boolean", "N": "number", "T": "text" },
-            "criteria": { "c": { "question": "?", )" + each.criterion + " } } }");
+            "criteria": { "c": { "question": "?", )" +
+                                           each.criterion + " } } }");
         const Judged judged(program, {Lead{}}, each.not_supplied);
         INFO(each.criterion);
         CHECK(can_judge(program, 0, 0, judged.supplied) == each.can_be_judged);

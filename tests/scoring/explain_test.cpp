@@ -87,7 +87,8 @@ TEST_CASE("an explanation adds points up as the rule file writes them", "[scorin
 TEST_CASE("knock-outs that fired or could fire are part of an explanation", "[scoring]") {
     const Program program = program_of(kRules);
     const Judged judged(program, {{{"K", true}, {"A", true}}, {{"A", true}}});
-    const Explanation fired = explain(program, judged.evaluation, 0, 0), could = explain(program, judged.evaluation, 0, 1);
+    const Explanation fired = explain(program, judged.evaluation, 0, 0),
+                      could = explain(program, judged.evaluation, 0, 1);
     REQUIRE(fired.knock_outs.size() == 1);
     CHECK(fired.knock_outs[0].truth == 1);
     CHECK(*fired.knock_outs[0].because == "customer");
@@ -111,7 +112,8 @@ TEST_CASE("raises name the fewest changes first, each judged again, three at mos
     };
     const Value email = "ana@acme.example";
     using Texts = std::vector<std::string>;
-    CHECK(raises_of({{"email", email}, {"decision_maker", true}, {"timeline", 30.0}}) == Texts{"budget SQL", "need SQL"});
+    CHECK(raises_of({{"email", email}, {"decision_maker", true}, {"timeline", 30.0}}) ==
+          Texts{"budget SQL", "need SQL"});
     CHECK(raises_of({{"email", email}, {"decision_maker", true}}) ==
           Texts{"budget need SQL", "budget timing SQL", "need timing SQL"});
     CHECK(raises_of({{"email", email}}) == Texts{"budget MQL", "authority MQL", "need MQL"});
@@ -127,10 +129,14 @@ TEST_CASE("a filter reads fields and verdicts", "[scoring]") {
         Condition condition = parse_condition(where, "--where", program.sets(), fields);
         program.set_filter(std::move(condition), std::move(fields));
         const Judged judged(program, {
-            {{"email", "a@acme.example"}, {"budget", 50000.0}, {"decision_maker", true}, {"timeline", 30.0}, {"city", "Bonn"}},
-            {{"email", "b@acme.example"}, {"budget", 50000.0}, {"city", "Paris"}},
-            {{"email", "c@acme.example"}, {"customer", true}},
-        });
+                                         {{"email", "a@acme.example"},
+                                          {"budget", 50000.0},
+                                          {"decision_maker", true},
+                                          {"timeline", 30.0},
+                                          {"city", "Bonn"}},
+                                         {{"email", "b@acme.example"}, {"budget", 50000.0}, {"city", "Paris"}},
+                                         {{"email", "c@acme.example"}, {"customer", true}},
+                                     });
         return judged.evaluation.kept.at(0);
     };
     CHECK(kept("TRUE") == 0b111);

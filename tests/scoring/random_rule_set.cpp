@@ -82,8 +82,10 @@ Lead answered(const Lead& lead, RandomRules& random) {
         const auto* interval = std::get_if<Interval>(&value);
         if (interval == nullptr || random.one_in(3)) continue;
         const double a = random.inside(*interval), b = random.inside(*interval);
-        if (random.one_in(3)) value = Interval{std::min(a, b), std::max(a, b)};
-        else value = a;
+        if (random.one_in(3))
+            value = Interval{std::min(a, b), std::max(a, b)};
+        else
+            value = a;
     }
     for (const FieldUse& field : random_fields()) {
         const auto is_field = [&](const auto& cell) { return cell.first == field.name; };

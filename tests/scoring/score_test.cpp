@@ -18,7 +18,9 @@ struct Exact {
         while (b != 0) std::swap(a, b), b %= a;
         return a < 0 ? -a : a;
     }
-    Exact operator+(Exact other) const { return Exact{over * other.under + other.over * under, under * other.under}.reduced(); }
+    Exact operator+(Exact other) const {
+        return Exact{over * other.under + other.over * under, under * other.under}.reduced();
+    }
     Exact reduced() const {
         const __int128 divisor = common(over, under);
         return divisor == 0 ? *this : Exact{over / divisor, under / divisor};
@@ -74,7 +76,8 @@ int score_of(std::vector<double> weights, std::size_t met, std::string* sum = nu
     Lead lead;
     for (std::size_t i = 0; i < weights.size(); ++i) {
         fields += fmt::format("\"C{}\": \"boolean\", ", i);
-        criteria += fmt::format("\"c{0}\": {{ \"question\": \"?\", \"met\": \"[C{0}]\", \"weight\": {1} }}, ", i, weights[i]);
+        criteria +=
+            fmt::format("\"c{0}\": {{ \"question\": \"?\", \"met\": \"[C{0}]\", \"weight\": {1} }}, ", i, weights[i]);
         lead.emplace_back(fmt::format("C{}", i), i < met);
     }
     const Program program = program_of(fmt::format(

@@ -55,9 +55,12 @@ const Case kCases[] = {
     {"CASE", Opcode::truth_choose, 3, [](Answer a, Answer b, Answer c) { return a == yes ? b : c; }},
     {"coalesce", Opcode::truth_coalesce, 2, [](Answer a, Answer b, Answer) { return a == null ? b : a; }},
     {"met or unmet", Opcode::met_or_unmet, 2,
-     [](Answer a, Answer b, Answer) { return a == yes ? yes : b == yes ? no : null; }},
+     [](Answer a, Answer b, Answer) { return a == yes   ? yes
+                                             : b == yes ? no
+                                                        : null; }},
     {"knocks out", Opcode::knocks_out, 2, [](Answer a, Answer b, Answer) { return a == yes && b != yes ? yes : no; }},
-    {"knocks out without exception", Opcode::knocks_out, 1, [](Answer a, Answer, Answer) { return a == yes ? yes : no; }},
+    {"knocks out without exception", Opcode::knocks_out, 1,
+     [](Answer a, Answer, Answer) { return a == yes ? yes : no; }},
 };
 
 }  // namespace
@@ -88,8 +91,10 @@ TEST_CASE("several possible answers are unknown, and may stay so when others are
     for (unsigned set = 1; set <= 7; ++set) {
         INFO(set);
         const bool certain = set == yes || set == no || set == null;
-        CHECK(run_on({.opcode = Opcode::truth_settle, .world = World::known}, {set}) == (certain ? set : unsigned{null}));
-        CHECK(run_on({.opcode = Opcode::truth_settle, .world = World::possible}, {set}) == (certain ? set : set | null));
+        CHECK(run_on({.opcode = Opcode::truth_settle, .world = World::known}, {set}) ==
+              (certain ? set : unsigned{null}));
+        CHECK(run_on({.opcode = Opcode::truth_settle, .world = World::possible}, {set}) ==
+              (certain ? set : set | null));
         CHECK(run_on({.opcode = Opcode::truth_widen}, {set}) == (set & null ? 7u : set));
     }
 }
@@ -110,7 +115,9 @@ TEST_CASE("counts in the possible world reach from what is certain to what can b
                                     }
                         INFO(a << " " << b << " " << c << ": " << answers << " at least " << limit);
                         const double at_least = limit;
-                        CHECK(run_on({.opcode = Opcode::count_at_least, .world = World::possible, .index = answers,
+                        CHECK(run_on({.opcode = Opcode::count_at_least,
+                                      .world = World::possible,
+                                      .index = answers,
                                       .numbers = {at_least}},
                                      {a, b, c}) == wanted);
                     }

@@ -40,35 +40,52 @@ std::string call_to_sql(const Expression& expression, std::span<const FieldUse> 
     const auto& operands = expression.operands;
     const auto argument = [&](std::size_t i) { return to_sql(operands[i], fields); };
     switch (expression.function->id) {
-        case FunctionId::mentions: return "mentions(" + joined(", ", operands, fields) + ")";
-        case FunctionId::matches: return "matches(" + joined(", ", operands, fields) + ")";
-        case FunctionId::days_since: return fmt::format("({}.0 - {})", kToday, argument(0));
-        case FunctionId::days_until: return fmt::format("({} - {}.0)", argument(0), kToday);
-        case FunctionId::email_domain: return "email_domain(" + argument(0) + ")";
+        case FunctionId::mentions:
+            return "mentions(" + joined(", ", operands, fields) + ")";
+        case FunctionId::matches:
+            return "matches(" + joined(", ", operands, fields) + ")";
+        case FunctionId::days_since:
+            return fmt::format("({}.0 - {})", kToday, argument(0));
+        case FunctionId::days_until:
+            return fmt::format("({} - {}.0)", argument(0), kToday);
+        case FunctionId::email_domain:
+            return "email_domain(" + argument(0) + ")";
         case FunctionId::is_free_email:
             return fmt::format("(fold(email_domain({0})) IN ('gmail.com', 'yahoo.co.uk', 'qq.com'))", argument(0));
         case FunctionId::lower:
-        case FunctionId::upper: return "fold(" + argument(0) + ")";
-        case FunctionId::trim: return "trim(" + argument(0) + ")";
-        case FunctionId::length: return "CAST(length(" + argument(0) + ") AS REAL)";
-        case FunctionId::coalesce: return "coalesce(" + joined(", ", operands, fields) + ")";
+        case FunctionId::upper:
+            return "fold(" + argument(0) + ")";
+        case FunctionId::trim:
+            return "trim(" + argument(0) + ")";
+        case FunctionId::length:
+            return "CAST(length(" + argument(0) + ") AS REAL)";
+        case FunctionId::coalesce:
+            return "coalesce(" + joined(", ", operands, fields) + ")";
         case FunctionId::nullif:
             return fmt::format("CASE WHEN {} = {} THEN NULL ELSE {} END", compared(operands[0], fields),
                                compared(operands[1], fields), argument(0));
-        case FunctionId::absolute: return "abs(" + argument(0) + ")";
-        case FunctionId::least: return "min(" + joined(", ", operands, fields) + ")";
-        case FunctionId::greatest: return "max(" + joined(", ", operands, fields) + ")";
-        case FunctionId::round: return "round(" + argument(0) + ")";
+        case FunctionId::absolute:
+            return "abs(" + argument(0) + ")";
+        case FunctionId::least:
+            return "min(" + joined(", ", operands, fields) + ")";
+        case FunctionId::greatest:
+            return "max(" + joined(", ", operands, fields) + ")";
+        case FunctionId::round:
+            return "round(" + argument(0) + ")";
     }
     throw std::logic_error("a function without SQL");
 }
 
 std::string constant_to_sql(const Expression& constant) {
     switch (constant.type) {
-        case ValueType::null: return "NULL";
-        case ValueType::boolean: return constant.number != 0 ? "TRUE" : "FALSE";
-        case ValueType::text: return quoted(constant.text);
-        default: return fmt::format("CAST({:.17g} AS REAL)", constant.number);
+        case ValueType::null:
+            return "NULL";
+        case ValueType::boolean:
+            return constant.number != 0 ? "TRUE" : "FALSE";
+        case ValueType::text:
+            return quoted(constant.text);
+        default:
+            return fmt::format("CAST({:.17g} AS REAL)", constant.number);
     }
 }
 
@@ -82,25 +99,38 @@ std::string case_to_sql(const Expression& expression, std::span<const FieldUse> 
 
 std::string binary_sign(Operation operation) {
     switch (operation) {
-        case Operation::equal: return " = ";
-        case Operation::not_equal: return " <> ";
-        case Operation::less: return " < ";
-        case Operation::less_equal: return " <= ";
-        case Operation::greater: return " > ";
-        case Operation::greater_equal: return " >= ";
-        case Operation::add: return " + ";
-        case Operation::subtract: return " - ";
-        case Operation::multiply: return " * ";
-        case Operation::logical_and: return " AND ";
-        case Operation::logical_or: return " OR ";
-        default: throw std::logic_error("an operation without SQL");
+        case Operation::equal:
+            return " = ";
+        case Operation::not_equal:
+            return " <> ";
+        case Operation::less:
+            return " < ";
+        case Operation::less_equal:
+            return " <= ";
+        case Operation::greater:
+            return " > ";
+        case Operation::greater_equal:
+            return " >= ";
+        case Operation::add:
+            return " + ";
+        case Operation::subtract:
+            return " - ";
+        case Operation::multiply:
+            return " * ";
+        case Operation::logical_and:
+            return " AND ";
+        case Operation::logical_or:
+            return " OR ";
+        default:
+            throw std::logic_error("an operation without SQL");
     }
 }
 
 // ---------------------------------------------------------------- functions SQLite does not have
 
 std::string_view text_of(sqlite3_value* value) {
-    return {reinterpret_cast<const char*>(sqlite3_value_text(value)), static_cast<std::size_t>(sqlite3_value_bytes(value))};
+    return {reinterpret_cast<const char*>(sqlite3_value_text(value)),
+            static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
 bool is_null(sqlite3_value* value) { return sqlite3_value_type(value) == SQLITE_NULL; }
@@ -147,7 +177,8 @@ void sql_matches(sqlite3_context* context, int, sqlite3_value** arguments) {
 }
 
 void check(int code, sqlite3* database) {
-    if (code != SQLITE_OK && code != SQLITE_DONE && code != SQLITE_ROW) throw std::runtime_error(sqlite3_errmsg(database));
+    if (code != SQLITE_OK && code != SQLITE_DONE && code != SQLITE_ROW)
+        throw std::runtime_error(sqlite3_errmsg(database));
 }
 
 struct Finalize {
@@ -174,13 +205,20 @@ void bind(sqlite3_stmt* statement, int position, const Value& value) {
 std::string to_sql(const Expression& expression, std::span<const FieldUse> fields) {
     const auto& operands = expression.operands;
     switch (expression.operation) {
-        case Operation::constant: return constant_to_sql(expression);
-        case Operation::field: return fields[expression.index].name;
-        case Operation::logical_not: return "(NOT " + to_sql(operands[0], fields) + ")";
-        case Operation::negate: return "(- " + to_sql(operands[0], fields) + ")";
-        case Operation::is_null: return "(" + to_sql(operands[0], fields) + " IS NULL)";
-        case Operation::is_true: return "(" + to_sql(operands[0], fields) + " IS TRUE)";
-        case Operation::is_false: return "(" + to_sql(operands[0], fields) + " IS FALSE)";
+        case Operation::constant:
+            return constant_to_sql(expression);
+        case Operation::field:
+            return fields[expression.index].name;
+        case Operation::logical_not:
+            return "(NOT " + to_sql(operands[0], fields) + ")";
+        case Operation::negate:
+            return "(- " + to_sql(operands[0], fields) + ")";
+        case Operation::is_null:
+            return "(" + to_sql(operands[0], fields) + " IS NULL)";
+        case Operation::is_true:
+            return "(" + to_sql(operands[0], fields) + " IS TRUE)";
+        case Operation::is_false:
+            return "(" + to_sql(operands[0], fields) + " IS FALSE)";
         case Operation::divide:
             return fmt::format("({} / NULLIF({}, 0.0))", to_sql(operands[0], fields), to_sql(operands[1], fields));
         case Operation::like:
@@ -188,9 +226,12 @@ std::string to_sql(const Expression& expression, std::span<const FieldUse> field
         case Operation::in:
             return fmt::format("({} IN ({}))", compared(operands[0], fields),
                                joined(", ", std::span(operands).subspan(1), fields, compared));
-        case Operation::case_when: return "(" + case_to_sql(expression, fields) + ")";
-        case Operation::call: return "(" + call_to_sql(expression, fields) + ")";
-        default: return "(" + joined(binary_sign(expression.operation), operands, fields, compared) + ")";
+        case Operation::case_when:
+            return "(" + case_to_sql(expression, fields) + ")";
+        case Operation::call:
+            return "(" + call_to_sql(expression, fields) + ")";
+        default:
+            return "(" + joined(binary_sign(expression.operation), operands, fields, compared) + ")";
     }
 }
 
@@ -213,7 +254,9 @@ SqliteOracle::SqliteOracle(std::span<const FieldUse> fields, std::span<const Lea
     std::string columns, marks;
     for (const FieldUse& field : fields) {
         columns += (columns.empty() ? "" : ", ") + field.name +
-                   (field.type == FieldType::text ? " TEXT" : field.type == FieldType::boolean ? " INTEGER" : " REAL");
+                   (field.type == FieldType::text      ? " TEXT"
+                    : field.type == FieldType::boolean ? " INTEGER"
+                                                       : " REAL");
         marks += marks.empty() ? "?" : ", ?";
     }
     check(sqlite3_step(prepare(database, "CREATE TABLE leads (" + columns + ")").get()), database);
@@ -222,7 +265,8 @@ SqliteOracle::SqliteOracle(std::span<const FieldUse> fields, std::span<const Lea
         sqlite3_reset(insert.get());
         sqlite3_clear_bindings(insert.get());
         for (const auto& [name, value] : lead) {
-            const auto field = std::find_if(fields.begin(), fields.end(), [&](const auto& each) { return each.name == name; });
+            const auto field =
+                std::find_if(fields.begin(), fields.end(), [&](const auto& each) { return each.name == name; });
             bind(insert.get(), static_cast<int>(field - fields.begin()) + 1, value);
         }
         check(sqlite3_step(insert.get()), database);

@@ -1,9 +1,9 @@
 // DESIGN §2: the oracle is SQL itself.
+#include "scoring/sqlite_oracle.hpp"
 #include "catch2.hpp"
 #include "scoring/program.hpp"
 #include "scoring/random_expression.hpp"
 #include "scoring/registers.hpp"
-#include "scoring/sqlite_oracle.hpp"
 
 #include <algorithm>
 #include <array>
@@ -39,7 +39,8 @@ PossibleAnswers possible_answers(const Program& program, const Judged& judged) {
     // The truth that settling reads.
     const auto read_by = [&](std::uint32_t settled) -> const Truths* {
         for (const Instruction& each : program.compiled().instructions)
-            if (each.opcode == Opcode::truth_settle && each.to == settled) return &judged.evaluation.registers->truths[each.from[0]];
+            if (each.opcode == Opcode::truth_settle && each.to == settled)
+                return &judged.evaluation.registers->truths[each.from[0]];
         return nullptr;
     };
     return {read_by(condition.known), read_by(condition.possible)};
@@ -109,7 +110,8 @@ TEST_CASE("what is said of an inexact or incomplete lead holds for all that it m
                     if (const auto* interval = std::get_if<Interval>(&value)) value = random.inside(*interval);
                 if (k % 2 == 0) continue;
                 for (const FieldUse& field : random_fields()) {
-                    const bool is_gap = std::none_of(lead.begin(), lead.end(), [&](const auto& cell) { return cell.first == field.name; });
+                    const bool is_gap = std::none_of(lead.begin(), lead.end(),
+                                                     [&](const auto& cell) { return cell.first == field.name; });
                     if (is_gap && !random.one_in(4)) sample.emplace_back(field.name, random.value(field.type, false));
                 }
             }
@@ -122,7 +124,8 @@ TEST_CASE("what is said of an inexact or incomplete lead holds for all that it m
             if (!can_be(filled ? *possible : *known, row, answers[k])) {
                 INFO("row " << row << (filled ? " filled" : "") << ", SQLite says " << answers[k] << ": " << sql);
                 for (const auto& [name, value] : leads[row])
-                    if (const auto* interval = std::get_if<Interval>(&value)) UNSCOPED_INFO(name << " " << interval->low << ".." << interval->high);
+                    if (const auto* interval = std::get_if<Interval>(&value))
+                        UNSCOPED_INFO(name << " " << interval->low << ".." << interval->high);
                 for (const auto& [name, value] : samples[k])
                     if (const auto* number = std::get_if<double>(&value)) UNSCOPED_INFO(name << " = " << *number);
                 REQUIRE(can_be(filled ? *possible : *known, row, answers[k]));

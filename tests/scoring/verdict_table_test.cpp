@@ -82,6 +82,41 @@ TEST_CASE("the default verdict holds for every number of met and unmet criteria 
     }
 }
 
+TEST_CASE("counts compare with any number, on either side", "[scoring]") {
+    struct Comparison {
+        std::string_view sign, mirrored;
+        bool (*holds)(double, double);
+    };
+    const Comparison comparisons[] = {
+        {"=", "=", [](double a, double b) { return a == b; }}, {"<>", "<>", [](double a, double b) { return a != b; }},
+        {"<", ">", [](double a, double b) { return a < b; }},  {"<=", ">=", [](double a, double b) { return a <= b; }},
+        {">", "<", [](double a, double b) { return a > b; }},  {">=", "<=", [](double a, double b) { return a >= b; }},
+    };
+    const std::vector<Lead> leads = {
+        {}, {{"A", true}}, {{"A", true}, {"B", true}}, {{"A", true}, {"B", true}, {"C", true}}};
+    for (const Comparison& each : comparisons) {
+        for (const double limit : {-1.0, 0.0, 0.5, 1.0, 2.0, 2.5, 3.0, 4.0}) {
+            const std::string forms[] = {fmt::format("met_count {} {}", each.sign, limit),
+                                         fmt::format("{} {} met_count", limit, each.mirrored),
+                                         fmt::format("met_count + 0 {} {}", each.sign, limit),
+                                         fmt::format("3 - unknown_count {} {}", each.sign, limit)};
+            for (const std::string& when : forms) {
+                const Program program = program_of(R"rule({ "name": "t", "title": "T",
+                    "fields": { "A": "boolean", "B": "boolean", "C": "boolean" },
+                    "criteria": { "a": { "question": "?", "met": "[A]" }, "b": { "question": "?", "met": "[B]" },
+                                  "c": { "question": "?", "met": "[C]" } },
+                    "verdict": [ { "tag": "SQL", "when": ")rule" +
+                                                   when + R"rule(", "action": "call" },
+                                 { "tag": "disqualified", "action": "wait" } ] })rule");
+                const Judged judged(program, leads);
+                INFO(when);
+                for (std::size_t met = 0; met < leads.size(); ++met)
+                    CHECK((judged.verdicts().tag[met] == Tag::sql) == each.holds(static_cast<double>(met), limit));
+            }
+        }
+    }
+}
+
 namespace {
 
 /// A lead of a built-in set, and what it must be.
@@ -105,43 +140,70 @@ void check_cases(const std::string& set, std::vector<Case> cases) {
 
 TEST_CASE("nothing is SQL for ANUM unless authority is met", "[scoring]") {
     const Value email = "ana@acme.example", need = "cut errors by half";
-    check_cases("anum", {
-        {"all four hold",
-         {{"email", email}, {"decision_maker", true}, {"need", need}, {"timeline", 30.0}, {"budget", 50000.0}},
-         Tag::sql, Tag::sql},
-        {"authority and two more",
-         {{"email", email}, {"decision_maker", true}, {"need", need}, {"timeline", 30.0}}, Tag::sql, Tag::sql},
-        {"everything but authority, which is unknown",
-         {{"email", email}, {"need", need}, {"timeline", 30.0}, {"budget", 50000.0}}, Tag::mql, Tag::sql},
-        {"everything but authority, which is unmet",
-         {{"email", email}, {"decision_maker", false}, {"need", need}, {"timeline", 30.0}, {"budget", 50000.0}},
-         Tag::mql, Tag::mql},
-        {"authority alone", {{"email", email}, {"decision_maker", true}}, Tag::mql, Tag::sql},
-        {"nothing known", {{"email", email}}, Tag::disqualified, Tag::sql},
-    });
+    check_cases(
+        "anum",
+        {
+            {"all four hold",
+             {{"email", email}, {"decision_maker", true}, {"need", need}, {"timeline", 30.0}, {"budget", 50000.0}},
+             Tag::sql,
+             Tag::sql},
+            {"authority and two more",
+             {{"email", email}, {"decision_maker", true}, {"need", need}, {"timeline", 30.0}},
+             Tag::sql,
+             Tag::sql},
+            {"everything but authority, which is unknown",
+             {{"email", email}, {"need", need}, {"timeline", 30.0}, {"budget", 50000.0}},
+             Tag::mql,
+             Tag::sql},
+            {"everything but authority, which is unmet",
+             {{"email", email}, {"decision_maker", false}, {"need", need}, {"timeline", 30.0}, {"budget", 50000.0}},
+             Tag::mql,
+             Tag::mql},
+            {"authority alone", {{"email", email}, {"decision_maker", true}}, Tag::mql, Tag::sql},
+            {"nothing known", {{"email", email}}, Tag::disqualified, Tag::sql},
+        });
 }
 
 TEST_CASE("a challenge that is unmet keeps a lead from being SQL for CHAMP, an unknown one does not", "[scoring]") {
     const Value email = "ana@acme.example", challenge = "orders get lost between two systems";
-    check_cases("champ", {
-        {"all four hold",
-         {{"email", email}, {"challenge", challenge}, {"decision_maker", true}, {"budget", 50000.0}, {"priority", "high"}},
-         Tag::sql, Tag::sql},
-        {"an unknown challenge may pass",
-         {{"email", email}, {"decision_maker", true}, {"budget", 50000.0}, {"priority", "high"}}, Tag::sql, Tag::sql},
-        {"no challenge: three others do not help",
-         {{"email", email}, {"need", "No need"}, {"decision_maker", true}, {"budget", 50000.0}, {"priority", "high"}},
-         Tag::mql, Tag::mql},
-        {"a challenge alone is not enough", {{"email", email}, {"challenge", challenge}}, Tag::mql, Tag::sql},
-        {"two unmet, the challenge open",
-         {{"email", email}, {"decision_maker", false}, {"budget", 10.0}}, Tag::disqualified, Tag::mql},
-    });
+    check_cases(
+        "champ",
+        {
+            {"all four hold",
+             {{"email", email},
+              {"challenge", challenge},
+              {"decision_maker", true},
+              {"budget", 50000.0},
+              {"priority", "high"}},
+             Tag::sql,
+             Tag::sql},
+            {"an unknown challenge may pass",
+             {{"email", email}, {"decision_maker", true}, {"budget", 50000.0}, {"priority", "high"}},
+             Tag::sql,
+             Tag::sql},
+            {"no challenge: three others do not help",
+             {{"email", email},
+              {"need", "No need"},
+              {"decision_maker", true},
+              {"budget", 50000.0},
+              {"priority", "high"}},
+             Tag::mql,
+             Tag::mql},
+            {"a challenge alone is not enough", {{"email", email}, {"challenge", challenge}}, Tag::mql, Tag::sql},
+            {"two unmet, the challenge open",
+             {{"email", email}, {"decision_maker", false}, {"budget", 10.0}},
+             Tag::disqualified,
+             Tag::mql},
+        });
 }
 
 TEST_CASE("a knock-out disqualifies whatever else holds, on evidence only", "[scoring]") {
     const Program program = built_in("bant");
-    const Lead ready = {{"email", "ana@acme.example"}, {"budget", 50000.0}, {"decision_maker", true},
-                        {"need", "cut errors"},        {"timeline", 30.0}};
+    const Lead ready = {{"email", "ana@acme.example"},
+                        {"budget", 50000.0},
+                        {"decision_maker", true},
+                        {"need", "cut errors"},
+                        {"timeline", 30.0}};
     const auto with = [&](std::string field, Value value) {
         Lead lead = ready;
         lead.emplace_back(std::move(field), std::move(value));

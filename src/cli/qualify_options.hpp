@@ -1,0 +1,21 @@
+// (private to cli) What `qualify` accepts: as typed first, as a Job later.
+#pragma once
+
+#include "cli/job_options.hpp"
+
+namespace leadqual::cli {
+
+/// As typed; nothing is read or checked yet.
+struct QualifyOptions : JobOptions {
+    std::vector<std::string> files, only, columns, add, fail_on;
+    std::string output = "-", to, where, top, split, out_delimiter, rejects, max_rejects, summary, threads;
+    std::string prefix = "lq_", combine = "best", progress = "auto", sync = "auto", colour = "auto";
+    bool bom = false, escape_formulas = false, quiet = false;
+};
+
+void declare_qualify_options(Options& options, QualifyOptions& typed);
+
+/// Throws Error (exit 2) for a word that means nothing.
+Job make_qualify_job(const QualifyOptions& typed);
+
+}  // namespace leadqual::cli
