@@ -108,7 +108,7 @@ struct Interval {
 /// A number cell: the whole trimmed cell is consumed or it is no number at all. Understands signs and (500), groups of
 /// three (1,200.50, 1 200, 1'200), currency signs and codes, percent signs, multipliers (10k, 1.2M, 5 jt), ranges
 /// ("51-200", "201 to 500"), ends ("<50", "10,001+", "more than 5"; what is counted up from nothing is not below 0).
-/// - "1,200" is 1200 and "1.200" is 1.2; "1.200,50" and "1.200.000" are no numbers until the column decides the mark.
+/// - "1,200" is 1200; "1.200" is 1.2..1200, either reading; "1.200,50", "€1.200" are none until the column decides.
 /// - "~120" is no number: an interval around it would be of our making, and a rule could come out wrong by it.
 /// - `currency` is an ISO code ("USD"): a cell marked with another currency is no number. Empty: any mark will do.
 std::optional<Interval> read_number(std::string_view cell, std::string_view currency = {}) noexcept;

@@ -75,6 +75,7 @@ bool take_groups(Cursor& cursor, Spelling& spelling, std::size_t first) noexcept
 bool take_digits(Cursor& cursor, Spelling& spelling, bool& has_exponent) noexcept {
     const std::size_t whole = count_digits(cursor.rest);
     if (whole == 0 && !(cursor.next() == '.' && is_digit(cursor.next(1)))) return false;
+    if (is_ambiguous_group(cursor.rest, whole)) return false;  // €40.000 is forty or forty thousand
     if (!take_groups(cursor, spelling, whole)) return false;
     if (cursor.next() == '.' && cursor.next(1) != '.') {  // two dots are a range
         if (!take(cursor, spelling, 1 + count_digits(cursor.rest.substr(1)))) return false;

@@ -25,6 +25,14 @@ bool read_decimal(std::string_view cell, double& value) noexcept {
     return error == std::errc() && stop == cell.data() + cell.size();
 }
 
+/// "40.000" is forty, or forty thousand where the dot groups: anything in between, until a column says which.
+Interval of_plain(std::string_view cell, double value) noexcept {
+    if (cell.size() < 5 || cell[cell.size() - 4] != '.') return {value, value};
+    const std::string_view digits = cell.substr(cell[0] == '-' || cell[0] == '+' ? 1 : 0);
+    if (!is_ambiguous_group(digits, digits.size() - 4)) return {value, value};
+    return value < 0 ? Interval{value * 1000, value} : Interval{value, value * 1000};
+}
+
 struct Unit {
     std::string_view spelling;
 };
@@ -70,9 +78,9 @@ bool has_digit(std::string_view text) noexcept {
 
 std::optional<Interval> read_number(std::string_view cell, std::string_view currency) noexcept {
     double value = 0;
-    if (read_short_decimal(cell, value)) return Interval{value, value};
+    if (read_short_decimal(cell, value)) return of_plain(cell, value);
     cell = trim(cell);
-    if (read_short_decimal(cell, value) || read_decimal(cell, value)) return Interval{value, value};
+    if (read_short_decimal(cell, value) || read_decimal(cell, value)) return of_plain(cell, value);
     if (!has_digit(cell)) return std::nullopt;
     const PlainCell plain(cell);
     return read_written(Cursor{plain.text()}, currency);

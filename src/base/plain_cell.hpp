@@ -30,6 +30,14 @@ constexpr bool is_letter(char byte) noexcept {  // every byte of a non-ASCII cha
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 0x80;
 }
 
+/// Whether a dot behind `whole` digits, with exactly three digits behind it, may group thousands: 1.200, not 0.125.
+constexpr bool is_ambiguous_group(std::string_view digits, std::size_t whole) noexcept {
+    if (whole == 0 || whole > 3 || digits.size() < whole + 4 || digits[0] == '0' || digits[whole] != '.') return false;
+    for (std::size_t at = 0; at < whole + 4; ++at)
+        if (at != whole && !is_digit(digits[at])) return false;
+    return digits.size() == whole + 4 || !is_digit(digits[whole + 4]);
+}
+
 /// Reads from the front of a text.
 struct Cursor {
     std::string_view rest;

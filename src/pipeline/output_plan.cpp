@@ -80,7 +80,11 @@ OutputPlan plan_output(const Job& job, InputPlan& inputs, const AddedPlan& added
     }
     if (!input_is_json && !output_is_json && !dialect.line_end.empty()) plan.format.line_end = dialect.line_end;
 
-    const auto columns = union_of_columns(inputs);
+    auto columns = union_of_columns(inputs);
+    if (input_is_json)  // members stand in any order: what an earlier run appended need not come last
+        std::stable_partition(columns.begin(), columns.end(), [&](const std::string& name) {
+            return job.prefix.empty() || !name.starts_with(job.prefix);
+        });
     const auto own = find_earlier_group(columns, job.prefix);
     const std::span<const std::string> before(columns.data(), own);
     plan.layout.added = added.names();

@@ -33,19 +33,12 @@ public:
         return set.entries[way].answers;
     }
 
-private:
+    // Public for the test that makes two texts collide.
     static constexpr std::size_t kSets = 512, kWays = 4, kWords = 5, kLongest = 8 * kWords;
 
     using Key = std::array<std::uint64_t, kWords>;  ///< the text, then zeros
-    struct Entry {
-        Key key;
-        std::uint64_t size = 0;
-        TextAnswers answers;
-    };
-    struct Set {
-        std::uint32_t tags[kWays] = {};  ///< of the hash; 0: empty
-        Entry entries[kWays];
-    };
+    static constexpr std::uint64_t odd[kWords] = {0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu, 0x165667B19E3779F9u,
+                                                  0xD6E8FEB86659FD93u, 0xA0761D6478BD642Fu};
 
     static Key key_of(std::string_view text) noexcept {
         Key key{};
@@ -71,14 +64,23 @@ private:
     }
 
     static std::uint64_t hash_of(const Key& key, std::size_t size) noexcept {
-        constexpr std::uint64_t odd[kWords] = {0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu, 0x165667B19E3779F9u,
-                                               0xD6E8FEB86659FD93u, 0xA0761D6478BD642Fu};
         std::uint64_t hash = size * odd[0];
         for (std::size_t i = 0; i < kWords; ++i) hash ^= (key[i] ^ key[i] >> 29) * odd[i];
         hash ^= hash >> 32;
         hash *= odd[1];
         return hash ^ hash >> 29;
     }
+
+private:
+    struct Entry {
+        Key key;
+        std::uint64_t size = 0;
+        TextAnswers answers;
+    };
+    struct Set {
+        std::uint32_t tags[kWays] = {};  ///< of the hash; 0: empty
+        Entry entries[kWays];
+    };
 
     std::vector<Set> sets_;  ///< made when first used
     std::uint32_t turn_ = 0;

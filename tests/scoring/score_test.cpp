@@ -71,7 +71,7 @@ TEST_CASE("scores are exact and rounded once, half away from zero", "[scoring]")
 namespace {
 
 /// Plain criteria with these weights, the first `met` of which hold.
-int score_of(std::vector<double> weights, std::size_t met, std::string* sum = nullptr) {
+int score_of(std::vector<std::string> weights, std::size_t met, std::string* sum = nullptr) {
     std::string fields, criteria;
     Lead lead;
     for (std::size_t i = 0; i < weights.size(); ++i) {
@@ -92,18 +92,23 @@ int score_of(std::vector<double> weights, std::size_t met, std::string* sum = nu
 
 TEST_CASE("a score adds up in print", "[scoring]") {
     std::string sum;
-    CHECK(score_of({1, 1, 1, 1}, 3, &sum) == 75);
+    CHECK(score_of({"1", "1", "1", "1"}, 3, &sum) == 75);
     CHECK(sum == "25 + 25 + 25 + 0 = 75");
-    CHECK(score_of({1, 1, 1}, 2, &sum) == 67);
+    CHECK(score_of({"1", "1", "1"}, 2, &sum) == 67);
     CHECK(sum == "33 1/3 + 33 1/3 + 0 = 66 2/3, rounded 67");
-    CHECK(score_of({1, 1, 1, 1, 1, 1, 1, 1}, 1, &sum) == 13);
+    CHECK(score_of({"1", "1", "1", "1", "1", "1", "1", "1"}, 1, &sum) == 13);
     CHECK(sum == "12 1/2 + 0 + 0 + 0 + 0 + 0 + 0 + 0 = 12 1/2, rounded 13");
-    CHECK(score_of({0.1, 0.2, 0.7}, 2, &sum) == 30);
+    CHECK(score_of({"0.1", "0.2", "0.7"}, 2, &sum) == 30);
     CHECK(sum == "10 + 20 + 0 = 30");
-    CHECK(score_of({1, 199}, 1, &sum) == 1);
+    CHECK(score_of({"1", "199"}, 1, &sum) == 1);
     CHECK(sum == "1/2 + 0 = 1/2, rounded 1");
-    CHECK(score_of({0.001, 999}, 1) == 0);
-    CHECK(score_of({0.333333, 0.333333, 0.333334}, 3, &sum) == 100);
+    CHECK(score_of({"0.001", "999"}, 1) == 0);
+    // Exact halves whose denominators need no table, and more than 32 bits.
+    CHECK(score_of({"0.100001", "19.900198", "0.000001"}, 1) == 1);
+    CHECK(score_of({"0.1", "19.900198", "0.000001"}, 1) == 0);
+    CHECK(score_of({"100.000001", "19900.000198", "0.000001"}, 1) == 1);
+    CHECK(score_of({"100", "19900.000198", "0.000001"}, 1) == 0);
+    CHECK(score_of({"0.333333", "0.333333", "0.333334"}, 3, &sum) == 100);
 }
 
 TEST_CASE("weights and points too finely divided to add up exactly are an error of the rule set", "[scoring]") {

@@ -137,6 +137,30 @@ TEST_CASE("answers that are remembered are the answers", "[scoring]") {
     CHECK(memo.answer("", tests, scratch).null == 0b10);
 }
 
+TEST_CASE("texts made to collide do not share their answers", "[scoring]") {
+    // The hash adds up (word ^ word >> 29) * odd: for any first word there is a second one that gives the same sum.
+    const auto mixed = [](std::uint64_t word) { return word ^ word >> 29; };
+    const auto unmixed = [](std::uint64_t word) { return word ^ word >> 29 ^ word >> 58; };
+    std::uint64_t inverse = 1;  // of odd[1], by Newton
+    for (int i = 0; i < 6; ++i) inverse *= 2 - TextMemo::odd[1] * inverse;
+    const auto text_with = [&](std::string_view first) {
+        TextMemo::Key key{};
+        std::memcpy(key.data(), first.data(), 8);
+        key[1] = unmixed((mixed(key[0]) * TextMemo::odd[0] ^ 12345) * inverse);
+        return std::string(reinterpret_cast<const char*>(key.data()), 16);
+    };
+    TextTests tests;
+    tests.add({.question = TextQuestion::matches, .constants = {"^yes"}});
+    TextScratch scratch;
+    TextMemo memo;
+    const std::string yes = text_with("yes12345"), no = text_with("no123456");
+    REQUIRE(TextMemo::hash_of(TextMemo::key_of(yes), 16) == TextMemo::hash_of(TextMemo::key_of(no), 16));
+    for (int round = 0; round < 3; ++round) {
+        CHECK(memo.answer(yes, tests, scratch).yes == 1);
+        CHECK(memo.answer(no, tests, scratch).yes == 0);
+    }
+}
+
 TEST_CASE("text tests that are equal once folded are one", "[scoring]") {
     TextTests tests;
     CHECK(tests.add({.question = TextQuestion::in, .constants = {"Germany", "FRANCE"}}) == 0);
