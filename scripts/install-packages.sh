@@ -8,8 +8,10 @@ for package in $(sed 's/#.*//' packages.txt); do
 done
 [ -z "$missing" ] && exit 0
 as_root=
-[ "$(id -u)" = 0 ] || as_root=sudo
-export DEBIAN_FRONTEND=noninteractive
-$as_root apt-get update -qq
+if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || { echo "run this as root, or install sudo: apt-get install$missing" >&2; exit 1; }
+    as_root=sudo
+fi
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
 # shellcheck disable=SC2086  # the list is meant to be split
-$as_root apt-get install -y -qq --no-install-recommends $missing
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing

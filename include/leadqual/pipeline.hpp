@@ -63,8 +63,8 @@ struct SetCounts {
     std::string name, title, fingerprint;
     std::uint32_t ready = 0;                     ///< RuleSet::ready: criteria that make a lead SQL; 0: own verdict list
     std::uint64_t sql = 0, mql = 0, disqualified = 0;
-    std::uint64_t for_cause = 0;                 ///< disqualified by a knock-out or by evidence (unmet, no fit)
-    std::uint64_t nothing_known = 0;             ///< disqualified because nothing is known
+    std::uint64_t for_cause = 0;                 ///< disqualified by a knock-out, no fit, or a line with a reason
+    std::uint64_t nothing_known = 0;             ///< disqualified by the last line, with no criterion known
     std::uint64_t open = 0;
     std::uint64_t score_sum = 0;
     std::vector<CriterionCounts> criteria;

@@ -77,21 +77,6 @@ static void check_map(std::span<const MapOverride> map, std::span<const RuleSet>
     }
 }
 
-/// A setting that no rule set in use has would change nothing, without a word.
-static void check_settings(const RuleOptions& options, std::span<const RuleSet> sets) {
-    std::vector<std::string_view> names;
-    for (const auto& set : sets)
-        for (const auto& [name, value] : set.settings) names.push_back(name);
-    for (const auto& [name, value] : options.settings) {
-        if (std::find(names.begin(), names.end(), name) != names.end()) continue;
-        const auto near = closest(name, names);
-        throw Error(Exit::usage, fmt::format("--set: unknown setting '{}'", visible(name)),
-                    near            ? fmt::format("did you mean --set {}={}?", *near, visible(value))
-                    : names.empty() ? "the rule sets in use have no settings"
-                                    : fmt::format("the settings are {}", fmt::join(names, ", ")));
-    }
-}
-
 Job make_job(const JobOptions& typed) {
     Job job;
     job.import = import_options_of(typed);
@@ -100,7 +85,7 @@ Job make_job(const JobOptions& typed) {
     job.missing = typed.missing;
     const RuleOptions rules = rule_options_of(typed);
     job.sets = load_rule_sets(typed.rules, rules);
-    check_settings(rules, job.sets);
+    check_settings(job.sets, rules);
     check_map(job.map, job.sets);
     return job;
 }

@@ -48,6 +48,8 @@ void declare_qualify_options(Options& options, QualifyOptions& typed) {
 
 namespace {
 
+constexpr std::size_t kMostHeld = 100'000;  ///< rows that --top may keep in memory
+
 std::vector<std::string> lists_of(std::string_view option, const std::vector<std::string>& texts) {
     std::vector<std::string> all;
     for (const auto& text : texts) {
@@ -83,11 +85,25 @@ std::vector<std::string> columns_that_fit(std::size_t width) {
     return {"tag", "score", "reasons", "next_question"};
 }
 
+bool is_inside(const std::string& path, const std::string& folder) {
+    std::error_code failure;
+    return std::filesystem::weakly_canonical(path, failure).parent_path() == std::filesystem::weakly_canonical(folder, failure);
+}
+
+/// leads.xlsx holding csv would open as a broken workbook.
+void refuse_foreign_extension(const std::string& path) {
+    for (const std::string_view extension : {".xlsx", ".xls", ".ods", ".pdf", ".html", ".docx", ".parquet"})
+        if (fold(path).ends_with(extension))
+            throw Error(Exit::usage, fmt::format("cannot write {} files: '{}'", extension, visible(path)),
+                        "leadqual formats lists what can be written; csv opens in every spreadsheet");
+}
+
 /// Extension of -o, else --to, else a table on a terminal, else the input's own.
 void choose_format(const QualifyOptions& typed, Job& job) {
     std::vector<std::string_view> names;
     for (const auto& row : output_formats()) names.push_back(row.name);
     const auto by_extension = output_format_for_path(job.output);
+    refuse_foreign_extension(job.output);
     job.format_is_given = true;
     if (!typed.to.empty()) {
         job.format.format = output_formats()[read_choice("--to", typed.to, names)].format;
@@ -123,6 +139,12 @@ Job make_qualify_job(const QualifyOptions& typed) {
     job.output = typed.output;
     job.split_folder = typed.split;
     job.rejects = typed.rejects;
+    if (!job.split_folder.empty() && (!typed.top.empty() || !typed.only.empty()))
+        throw Error(Exit::usage, "--split-by-tag writes every tag, so --only and --top have no place beside it",
+                    "leave one of them out; --where may choose the leads");
+    for (const auto& [option, path] : {std::pair{"--rejects", typed.rejects}, std::pair{"--summary", typed.summary}})
+        if (!job.split_folder.empty() && !path.empty() && is_inside(path, job.split_folder))
+            throw Error(Exit::usage, fmt::format("{} lies in the folder of --split-by-tag", option), "write it elsewhere");
     if (!job.split_folder.empty() && job.output != "-")
         throw Error(Exit::usage, "-o and --split-by-tag both say where the leads go", "leave one of them out");
     for (const auto& name : lists_of("--only", typed.only)) {
@@ -131,6 +153,8 @@ Job make_qualify_job(const QualifyOptions& typed) {
     }
     job.where = typed.where;
     if (!typed.top.empty()) job.top = read_count("--top", typed.top);
+    if (job.top > kMostHeld)
+        throw Error(Exit::usage, fmt::format("--top holds at most {} leads", kMostHeld), "sort the whole output instead");
     if (!typed.top.empty() && job.top == 0) throw Error(Exit::usage, "--top 0 would keep no lead", "write --top 20");
     job.columns = lists_of("--columns", typed.columns);
     job.add = lists_of("--add", typed.add);

@@ -39,12 +39,21 @@ std::vector<std::string> normalised(std::span<const std::string> columns) {
     return spellings;
 }
 
+/// "Email (2)" is what a second column called Email was renamed to: it still means what Email means.
+std::string_view without_repeat(std::string_view column) {
+    const auto open = column.rfind(" (");
+    if (open == std::string_view::npos || !column.ends_with(')')) return column;
+    const auto number = column.substr(open + 2, column.size() - open - 3);
+    const bool is_number = !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
+    return is_number ? column.substr(0, open) : column;
+}
+
 class Mapper {
 public:
     Mapper(std::span<const std::string> columns, std::span<const FieldUse> uses, std::span<const MapOverride> overrides,
            const std::string& file)
         : columns_(columns), uses_(uses), overrides_(overrides), file_(file), spellings_(normalised(columns)) {
-        for (const std::string& column : columns) meanings_.push_back(field_for_header(column));
+        for (const std::string& column : columns) meanings_.push_back(field_for_header(without_repeat(column)));
     }
 
     Mapping map() {

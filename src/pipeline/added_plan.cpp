@@ -41,7 +41,7 @@ Error unknown_name(const std::string& word, const Program& program) {
 
 }  // namespace
 
-AddedPlan::AddedPlan(const Job& job, const Program& program) : program_(program) {
+AddedPlan::AddedPlan(const Job& job, const Program& program) : program_(program), prefix_(job.prefix) {
     auto wanted = job.add;
     if (wanted.empty()) {
         for (const auto& row : kRows) wanted.emplace_back(row.name);
@@ -72,6 +72,28 @@ std::vector<std::string> AddedPlan::names() const {
     std::vector<std::string> names;
     for (const auto& entry : entries_) names.push_back(entry.name);
     return names;
+}
+
+bool AddedPlan::may_have_written(std::string_view column) const {
+    if (prefix_.empty() || !column.starts_with(prefix_)) return false;
+    std::string_view name = column.substr(prefix_.size());
+    const auto is_name = [&](std::string_view word) {
+        const auto has_criterion = [&](const RuleSet& set) {
+            const auto is_it = [&](const Criterion& criterion) { return criterion.name == word; };
+            return std::any_of(set.criteria.begin(), set.criteria.end(), is_it);
+        };
+        const auto is_it = [&](const AddedRow& row) { return row.name == word; };
+        const auto sets = program_.sets();
+        return std::any_of(kRows.begin(), kRows.end(), is_it) || std::any_of(sets.begin(), sets.end(), has_criterion);
+    };
+    if (is_name(name)) return true;
+    const auto of_set = [&](std::string_view set) {  // lq_bant_tag
+        return name.starts_with(set) && name.substr(set.size()).starts_with('_') && is_name(name.substr(set.size() + 1));
+    };
+    const auto sets = program_.sets();
+    const auto built_in = built_in_rule_sets();
+    return std::any_of(sets.begin(), sets.end(), [&](const RuleSet& set) { return of_set(set.name); }) ||
+           std::any_of(built_in.begin(), built_in.end(), [&](const BuiltInRuleSet& set) { return of_set(set.name); });
 }
 
 void AddedPlan::fill(const LeadsInView& leads, std::span<const Tag> combined, Arena& arena,
@@ -119,7 +141,7 @@ void AddedPlan::fill_text(const AddedEntry& entry, const LeadsInView& leads, std
             case AddedKind::could_be:
                 texts[row] = verdicts.could_be[row] == verdicts.tag[row] ? "" : to_text(verdicts.could_be[row]);
                 break;
-            case AddedKind::action: texts[row] = action_of(program_, verdicts, entry.set, row, arena); break;
+            case AddedKind::action: texts[row] = action_text(program_, verdicts, entry.set, row, arena); break;
             case AddedKind::next_question: texts[row] = next_question(rules, verdicts, row); break;
             case AddedKind::known: {
                 buffer.clear();
@@ -136,28 +158,6 @@ void AddedPlan::fill_text(const AddedEntry& entry, const LeadsInView& leads, std
             default: break;
         }
     }
-}
-
-std::string_view action_of(const Program& program, const Verdicts& verdicts, std::size_t set, std::size_t row,
-                           Arena& arena) {
-    constexpr std::string_view kMissing = "{missing}";
-    const RuleSet& rules = program.sets()[set];
-    const std::string& action = rules.verdict[verdicts.line[row]].action;
-    if (action.empty() && verdicts.knock_out[row] != Verdicts::none)
-        return rules.knock_outs[static_cast<std::size_t>(verdicts.knock_out[row])].action;
-    const auto at = action.find(kMissing);
-    if (at == std::string::npos) return action;
-    std::string filled = action.substr(0, at);
-    std::string_view before;
-    for (std::size_t index = 0; index < rules.criteria.size(); ++index) {
-        if (verdicts.state(index, row) == State::met) continue;
-        filled += before;
-        filled += rules.criteria[index].name;
-        before = ", ";
-    }
-    if (before.empty()) filled.resize(filled.find_last_not_of(": ", at == 0 ? 0 : at - 1) + 1);  // nothing is missing
-    filled += action.substr(at + kMissing.size());
-    return arena.keep(filled);
 }
 
 std::string_view next_question(const RuleSet& set, const Verdicts& verdicts, std::size_t row) noexcept {

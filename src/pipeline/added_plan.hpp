@@ -21,6 +21,8 @@ public:
     AddedPlan(const Job& job, const Program& program);
 
     std::vector<std::string> names() const;
+    /// Whether a run with this prefix, of these rule sets or of the built-in ones, gives a column this name.
+    bool may_have_written(std::string_view column) const;
     /// Fills one AddedColumn an entry. `arena` holds the texts that are made for a row.
     void fill(const LeadsInView& leads, std::span<const Tag> combined, Arena& arena,
               std::vector<AddedColumn>& columns) const;
@@ -29,12 +31,10 @@ private:
     void fill_text(const AddedEntry& entry, const LeadsInView& leads, std::span<const Tag> combined, Arena& arena,
                    std::vector<std::string_view>& texts) const;
     const Program& program_;
+    std::string prefix_;
     std::vector<AddedEntry> entries_;
 };
 
-/// The action of a verdict in words: the knock-out's own where the line has none, {missing} replaced.
-std::string_view action_of(const Program& program, const Verdicts& verdicts, std::size_t set, std::size_t row,
-                           Arena& arena);
 /// The question of the first criterion not known; none for a knocked-out lead.
 std::string_view next_question(const RuleSet& set, const Verdicts& verdicts, std::size_t row) noexcept;
 

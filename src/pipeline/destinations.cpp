@@ -62,8 +62,8 @@ private:
 
 std::string_view extension_of(OutputFormat format) {
     for (const auto& row : output_formats())
-        if (row.format == format) return row.extensions.substr(0, row.extensions.find(' '));
-    return ".csv";
+        if (row.format == format && !row.extensions.empty()) return row.extensions.substr(0, row.extensions.find(' '));
+    return ".txt";  // a table
 }
 
 class ByTag : public Destination {
@@ -87,6 +87,8 @@ public:
             manifest += fmt::format("  \"{}\": {}{}\n", names_[at], outlets_[at]->rows(), at ? "," : "");
         }
         manifest += "}\n";
+        std::error_code absent;
+        std::filesystem::remove(path_of("manifest.json"), absent);  // it speaks for the files until they change
         for (const auto& outlet : outlets_) outlet->commit();
         OutputFile file(path_of("manifest.json"), inputs_, job_.sync);
         file.write(manifest);

@@ -16,15 +16,25 @@ std::string digits_of(std::string_view text) {
     return digits;
 }
 
+/// "Lead ID", "lead_id", "LeadId", "Prospect Number", but not "Paid".
+bool names_an_id(std::string_view column) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    for (const std::string_view word : {"id", "number", "key"}) {
+        if (column.size() < word.size() || fold(column.substr(column.size() - word.size())) != word) continue;
+        const auto at = column.size() - word.size();
+        const bool is_camel = at > 0 && column[at] >= 'A' && column[at] <= 'Z' && column[at - 1] >= 'a' && column[at - 1] <= 'z';
+        if (at == 0 || !is_letter(column[at - 1]) || is_camel) return true;
+    }
+    return false;
+}
+
 /// A column by which people name a lead: an id, an e-mail address, a phone number.
 enum class KeyKind : std::uint8_t { none, text, phone };
 KeyKind key_kind(const std::string& column) {
     const Field* field = field_for_header(column);
     if (field && field->name == "email") return KeyKind::text;
     if (field && (field->name == "phone" || field->name == "mobile")) return KeyKind::phone;
-    const std::string name = normalise_header(column);
-    const bool is_id = name == "id" || name.ends_with("id") || name.ends_with("number") || name.ends_with("key");
-    return is_id && !field ? KeyKind::text : KeyKind::none;
+    return !field && names_an_id(column) ? KeyKind::text : KeyKind::none;
 }
 
 class KeyMatcher {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace leadqual {
 
@@ -49,6 +50,17 @@ bool have_one_header(const std::vector<Input>& inputs) {
     });
 }
 
+/// A JSON key that first appears late must not be judged as absent: a regular file is learnt whole in advance, and
+/// output with a fixed header takes no record with a key it has no column for.
+ImportOptions import_options(const Job& job, const std::string& path) {
+    ImportOptions options = job.import;
+    const auto format = job.format.format;
+    const bool fixed_header = job.format_is_given && format != OutputFormat::json && format != OutputFormat::jsonl;
+    std::error_code ignored;
+    options.needs_every_key = fixed_header || (path != "-" && std::filesystem::is_regular_file(path, ignored));
+    return options;
+}
+
 std::string counts_as(const Column& column) {
     return column.type == FieldType::boolean ? "yes or no" : fmt::format("a {}", to_text(column.type));
 }
@@ -79,7 +91,7 @@ InputPlan open_inputs(const Job& job, const Program& program) {
     for (const auto& path : job.inputs) {
         Input input;
         input.path = path == "-" ? "standard input" : path;
-        input.reader = open_leads(path, job.import, &input.identity);
+        input.reader = open_leads(path, import_options(job, path), &input.identity);
         for (const auto& note : input.reader->header_notes()) plan.notes.push_back(input.path + ": " + note);
         try {
             input.mapping = map_columns(input.reader->columns(), program.fields(), plan.map, input.path);
@@ -134,10 +146,13 @@ void sample_inputs(InputPlan& plan, const Program& program, Day today) {
             }
             input.reader->locate(block);
             // Only records that begin inside the sample count, so that the block size decides nothing.
-            std::size_t sampled = 0;
-            while (sampled < block.records.size() && records + sampled < kSampleRecords &&
-                   bytes + block.records[sampled].begin < kSampleBytes)
+            std::size_t sampled = 0, rejected = 0;
+            while (sampled < block.records.size()) {
+                while (rejected < block.rejects.size() && block.rejects[rejected].before <= sampled) ++rejected;
+                if (records + sampled + rejected >= kSampleRecords) break;
+                if (bytes + block.records[sampled].begin >= kSampleBytes) break;
                 ++sampled;
+            }
             Arena arena;
             Column column;
             Block head = {};

@@ -4,12 +4,16 @@
 #include <tbb/info.h>
 #include <tbb/parallel_pipeline.h>
 
+#include <algorithm>
+#include <exception>
+
 namespace leadqual {
 
 namespace {
 
 /// Few blocks in flight keep memory flat: one being read, one being written, one more than there are workers.
 constexpr unsigned kBlocksBeyondThreads = 2;
+constexpr unsigned kMostThreads = 8;  // reading and writing are serial: more would only hold more blocks
 
 void run_alone(Turn& turn, const std::function<bool(Turn&)>& next, const std::function<void(Turn&)>& work,
                const std::function<void(Turn&)>& take) {
@@ -26,12 +30,21 @@ void run_in_order(unsigned threads, const std::function<bool(Turn&)>& next, cons
     Turn first, second;
     if (!next(first)) return;
     if (threads == 1) return run_alone(first, next, work, take);
-    if (!next(second)) {
+    // What the reader throws is thrown again once all that was read before it is written: the same bytes for any thread count.
+    std::exception_ptr failure;
+    bool has_second = false;
+    try {
+        has_second = next(second);
+    } catch (...) {
+        failure = std::current_exception();
+    }
+    if (!has_second) {
         work(first);
         take(first);
+        if (failure) std::rethrow_exception(failure);
         return;
     }
-    if (threads == 0) threads = static_cast<unsigned>(tbb::info::default_concurrency());
+    if (threads == 0) threads = std::min(static_cast<unsigned>(tbb::info::default_concurrency()), kMostThreads);
     if (threads <= 1) {
         work(first);
         take(first);
@@ -49,18 +62,23 @@ void run_in_order(unsigned threads, const std::function<bool(Turn&)>& next, cons
     std::size_t count = 0;
     const auto read = [&](tbb::flow_control& flow) -> Turn* {
         Turn* turn = turns[count % in_flight].get();
-        if (count >= 2 && !next(*turn)) {
-            flow.stop();
-            return nullptr;
+        try {
+            if (count < 2 || next(*turn)) {
+                ++count;
+                return turn;
+            }
+        } catch (...) {
+            failure = std::current_exception();
         }
-        ++count;
-        return turn;
+        flow.stop();
+        return nullptr;
     };
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
     tbb::parallel_pipeline(
         in_flight, tbb::make_filter<void, Turn*>(tbb::filter_mode::serial_in_order, read) &
                        tbb::make_filter<Turn*, Turn*>(tbb::filter_mode::parallel, [&](Turn* turn) { work(*turn); return turn; }) &
                        tbb::make_filter<Turn*, void>(tbb::filter_mode::serial_in_order, [&](Turn* turn) { take(*turn); }));
+    if (failure) std::rethrow_exception(failure);
 }
 
 }  // namespace leadqual

@@ -16,11 +16,13 @@ std::vector<std::string> union_of_columns(const InputPlan& inputs) {
     return columns;
 }
 
-/// Columns that an earlier run appended: the last ones, all with the prefix, and no other column has it.
-std::size_t find_earlier_group(std::span<const std::string> columns, std::string_view prefix) {
-    const auto has_prefix = [&](const std::string& name) { return !prefix.empty() && name.starts_with(prefix); };
-    const auto first = std::find_if(columns.begin(), columns.end(), has_prefix);
-    if (!std::all_of(first, columns.end(), has_prefix)) return columns.size();
+/// Columns that an earlier run appended: from the first name that leadqual gives on, all with the prefix. Other columns
+/// of the user's that happen to have the prefix are not touched.
+std::size_t find_earlier_group(std::span<const std::string> columns, const std::string& prefix, const AddedPlan& added) {
+    const auto is_ours = [&](const std::string& name) { return added.may_have_written(name); };
+    const auto has_prefix = [&](const std::string& name) { return name.starts_with(prefix); };
+    const auto first = std::find_if(columns.begin(), columns.end(), is_ours);
+    if (first == columns.begin() || !std::all_of(first, columns.end(), has_prefix)) return columns.size();
     return static_cast<std::size_t>(first - columns.begin());
 }
 
@@ -82,10 +84,9 @@ OutputPlan plan_output(const Job& job, InputPlan& inputs, const AddedPlan& added
 
     auto columns = union_of_columns(inputs);
     if (input_is_json)  // members stand in any order: what an earlier run appended need not come last
-        std::stable_partition(columns.begin(), columns.end(), [&](const std::string& name) {
-            return job.prefix.empty() || !name.starts_with(job.prefix);
-        });
-    const auto own = find_earlier_group(columns, job.prefix);
+        std::stable_partition(columns.begin(), columns.end(),
+                              [&](const std::string& name) { return !added.may_have_written(name); });
+    const auto own = find_earlier_group(columns, job.prefix, added);
     const std::span<const std::string> before(columns.data(), own);
     plan.layout.added = added.names();
     auto& layout = plan.layout;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <atomic>
+#include <filesystem>
 
 namespace leadqual {
 
@@ -17,6 +18,17 @@ std::vector<InputFile::Identity> identities_of(const InputPlan& plan) {
     std::vector<InputFile::Identity> identities;
     for (const auto& input : plan.inputs) identities.push_back(input.identity);
     return identities;
+}
+
+/// Bytes of all inputs, for the progress bar; 0 when one of them is no regular file.
+std::uint64_t total_size(const std::vector<std::string>& paths) {
+    std::uint64_t total = 0;
+    for (const auto& path : paths) {
+        std::error_code failure;
+        if (path == "-" || !std::filesystem::is_regular_file(path, failure)) return 0;
+        total += std::filesystem::file_size(path, failure);
+    }
+    return total;
 }
 
 std::vector<std::vector<Tag>> destinations_of(const Job& job) {
@@ -69,8 +81,10 @@ RunCounts qualify(const Job& job) {
 
     RunCounts counts = start_counts(inputs, output, job);
     Tally tally;
+    std::uint64_t chosen = 0;  // rows that --only and --where let through, counted where they are chosen
     BlockSource source(inputs);
     PlaceCounter places;
+    const std::uint64_t total = job.progress ? total_size(job.inputs) : 0;
     std::atomic<bool> stop = false;  // set by the writing stage, read by the reading stage
     const auto next = [&](Turn& turn) { return !stop && source.next(turn); };
     const auto work = [&](Turn& turn) { process(plan, turn); };
@@ -81,14 +95,17 @@ RunCounts qualify(const Job& job) {
         stop = counts.rejected > job.max_rejects;
         if (stop) return;
         count_block(turn, counts);
+        chosen += turn.written;
         merge(turn.tally, tally);
         destination->take(plan, turn);
-        if (job.progress) job.progress(source.bytes_read(), 0);
+        if (job.progress) job.progress(source.bytes_read(), total);
     };
     run_in_order(job.threads, next, work, take);
     counts.stopped_at_max_rejects = stop;
     if (stop) return counts;  // nothing is published: the old output stays
 
+    if (job.top == 0 && destination->written() != chosen)
+        throw Error(Exit::bug, fmt::format("{} leads were to be written, {} were", chosen, destination->written()));
     destination->commit();
     rejects.commit();
     counts.written = destination->written();

@@ -49,7 +49,7 @@ std::string outcome(const std::string& name, const Program& program, const Leads
     if (name == "could_be") return std::string(to_text(verdicts.could_be[0]));
     if (name == "score") return fmt::format("{}", verdicts.score[0]);
     if (name == "score_max") return fmt::format("{}", verdicts.score_max[0]);
-    if (name == "action") return std::string(action_of(program, verdicts, 0, 0, arena));
+    if (name == "action") return std::string(action_text(program, verdicts, 0, 0, arena));
     if (name == "next_question") return std::string(next_question(rules, verdicts, 0));
     if (name == "reasons") {
         std::string reasons;

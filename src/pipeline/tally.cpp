@@ -29,8 +29,9 @@ void tally_set(const Verdicts& verdicts, const RuleSet& rules, std::size_t rows,
             ++tally.knock_outs[static_cast<std::size_t>(knock_out)];
         if (tag != Tag::disqualified) continue;
         const bool no_fit = verdicts.fit_is_false[row / 64] >> (row % 64) & 1;
-        if (verdicts.knock_out[row] != Verdicts::none || no_fit || verdicts.count(row, State::unmet) > 0) ++tally.for_cause;
-        else if (verdicts.count(row, State::met) == 0) ++tally.nothing_known;
+        const bool by_last_line = verdicts.line[row] + 1u == rules.verdict.size();  // no other line had a reason
+        if (verdicts.knock_out[row] != Verdicts::none || no_fit || !by_last_line) ++tally.for_cause;
+        else if (verdicts.count(row, State::unknown) == rules.criteria.size()) ++tally.nothing_known;
     }
     for (const auto& bits : verdicts.met) tally.met.push_back(count_bits(bits, rows));
     for (const auto& bits : verdicts.unmet) tally.unmet.push_back(count_bits(bits, rows));

@@ -19,7 +19,7 @@ struct Turn {
 
     std::vector<Bits> kept;              ///< the rows of each destination
     std::vector<Rendered> rendered;      ///< by destination; empty where rows are chosen later (--top)
-    std::uint64_t written = 0;
+    std::uint64_t written = 0;           ///< rows chosen for some destination
     Tally tally;
 };
 

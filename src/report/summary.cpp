@@ -22,8 +22,9 @@ std::string tags_of(const Counts& counts) {
 /// " (1,200 for cause, 3,128 nothing known)"
 std::string causes_of(const SetCounts& set) {
     if (set.disqualified == 0) return {};
-    return fmt::format(" ({} for cause, {} nothing known)", words::count(set.for_cause),
-                       words::count(set.nothing_known));
+    const auto others = set.disqualified - set.for_cause - set.nothing_known;
+    return fmt::format(" ({} for cause, {}{} nothing known)", words::count(set.for_cause),
+                       others ? words::count(others) + " too little known, " : "", words::count(set.nothing_known));
 }
 
 void append_summary_line(const RunCounts& counts, Day today, std::string& text) {

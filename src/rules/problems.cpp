@@ -53,12 +53,10 @@ void Problems::throw_if_errors() const {
     if (errors.size() > most_errors) {
         const std::size_t rest = errors.size() - most_errors;
         errors.resize(most_errors);
-        errors.push_back({Severity::error,
-                          {errors.front().place.file, 0, 0},
-                          fmt::format("{} more problems are not shown", rest),
-                          {},
-                          {},
-                          1});
+        Problem more;
+        more.place.file = errors.front().place.file;
+        more.message = fmt::format("{} more problems are not shown", rest);
+        errors.push_back(std::move(more));
     }
     throw Error(Exit::usage, std::move(errors));
 }

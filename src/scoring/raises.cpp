@@ -102,7 +102,9 @@ std::vector<Raise> find_raises(const Program& program, const Evaluation& evaluat
 
     std::vector<std::uint32_t> unknown;
     for (std::uint32_t i = 0; i < rules.criteria.size(); ++i)
-        if (verdicts.state(i, row) == State::unknown) unknown.push_back(i);
+        if (verdicts.state(i, row) == State::unknown &&
+            test_bit(evaluation.registers->truths[rules.criteria[i].possible].can_be_true.data(), row))
+            unknown.push_back(i);
     const bool fit_is_open =
         rules.profile && !test_bit(verdicts.fit_is_true.data(), row) && !test_bit(verdicts.fit_is_false.data(), row);
     const auto fit = static_cast<std::uint32_t>(unknown.size());

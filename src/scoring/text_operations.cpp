@@ -48,6 +48,14 @@ void tags(std::span<const Tag> tags, Texts& to) {
     to.anything = nullptr;
 }
 
+/// The tag a lead can still reach; NULL where the verdict is settled, as the column shows it.
+void tags_above(const Verdicts& verdicts, Texts& to) {
+    const auto reach = [](Tag could_be, Tag tag) { return could_be == tag ? std::string_view() : to_text(could_be); };
+    std::transform(verdicts.could_be.begin(), verdicts.could_be.end(), verdicts.tag.begin(), to.own.begin(), reach);
+    to.text = to.own.data();
+    to.anything = nullptr;
+}
+
 /// answer(row): {can be true, can be false, can be NULL}
 template <class Answer>
 void by_row(std::size_t rows, Truths& to, Answer answer) {
@@ -114,7 +122,7 @@ void run_text(const Instruction& instruction, Bench& bench) {
         case Opcode::text_tag:
             return tags(bench.evaluation.sets[instruction.index].tag, to);
         case Opcode::text_could_be:
-            return tags(bench.evaluation.sets[instruction.index].could_be, to);
+            return tags_above(bench.evaluation.sets[instruction.index], to);
         case Opcode::text_action:
             return actions(bench, instruction.index, to);
         default:

@@ -197,3 +197,40 @@ TEST_CASE("a row rejected beyond --max-rejects stops the run and leaves the old 
     CHECK(qualify(job).stopped_at_max_rejects);
     CHECK(folder.get("out.csv") == "old");
 }
+
+TEST_CASE("a JSON key that first appears late is judged and written", "[pipeline]") {
+    Folder folder;
+    std::string text;
+    for (int row = 0; row < 10'500; ++row) text += "{\"email\":\"a@example.com\"}\n";
+    text += "{\"email\":\"z@example.com\",\"budget\":50000,\"need\":\"high\",\"timeline\":30}\n";
+    Job job = job_for(folder.put("in.jsonl", text), folder / "out.csv");
+    job.format.format = OutputFormat::csv;
+    job.format_is_given = true;
+    job.add = {"tag"};
+    const auto out = run(folder, job);
+    CHECK(out.starts_with("email,budget,need,timeline,lq_tag\n"));
+    CHECK(out.ends_with("z@example.com,50000,high,30,SQL\n"));
+    job.format.format = OutputFormat::jsonl;
+    CHECK(run(folder, job).ends_with("\"lq_tag\":\"SQL\"}\n"));
+}
+
+TEST_CASE("columns of the user's that have the prefix are kept", "[pipeline]") {
+    Folder folder;
+    Job job = job_for(folder.put("in.csv", "email,lq_mine,lq_a\na@example.com,x,y\n"), folder / "out.csv");
+    job.add = {"tag"};
+    CHECK(run(folder, job) == "email,lq_mine,lq_a,lq_tag\na@example.com,x,y,disqualified\n");
+    Job again = job_for(folder / "out.csv", folder / "again.csv");
+    again.add = {"tag"};
+    CHECK(run(folder, again) == folder.get("out.csv"));
+}
+
+TEST_CASE("amounts in another currency than the rules count in are unknown", "[pipeline]") {
+    Folder folder;
+    const auto input = folder.put("in.csv", "id,budget\n1,IDR 150000\n2,$20000\n3,20000\n4,30000\n");
+    Job job = job_for(input, folder / "out.csv");
+    job.add = {"budget"};
+    RunCounts counts;
+    CHECK(run(folder, job, &counts) == "id,budget,lq_budget\n1,IDR 150000,\n2,$20000,yes\n3,20000,yes\n4,30000,yes\n");
+    REQUIRE(counts.unreadable.size() == 1);
+    CHECK(counts.unreadable.front().cells == 1);
+}
