@@ -11,34 +11,34 @@ enum class AddedType : std::uint8_t { text, number, truth };
 
 /// A column appended to the leads of a block: one of the three vectors is filled, by row.
 struct AddedColumn {
-    std::string name;                        ///< lq_tag
+    std::string name;  ///< lq_tag
     AddedType type = AddedType::text;
-    std::vector<std::string_view> texts;     ///< "" is blank
-    std::vector<std::int32_t> numbers;       ///< `blank` is blank
-    std::vector<std::int8_t> truths;         ///< 1 yes, 0 no, -1 blank
+    std::vector<std::string_view> texts;  ///< "" is blank
+    std::vector<std::int32_t> numbers;    ///< `blank` is blank
+    std::vector<std::int8_t> truths;      ///< 1 yes, 0 no, -1 blank
     static constexpr std::int32_t blank = INT32_MIN;
 };
 
 struct FormatOptions {
     OutputFormat format = OutputFormat::csv;
-    char delimiter = ',';                    ///< --out-delimiter
-    std::string line_end = "\n";             ///< for lines that are ours; passed-through records keep their own
-    bool bom = false;                        ///< csv and tsv
-    bool escape_formulas = false;            ///< a ' before text cells a spreadsheet would run, except numbers and phones
+    char delimiter = ',';          ///< --out-delimiter
+    std::string line_end = "\n";   ///< for lines that are ours; passed-through records keep their own
+    bool bom = false;              ///< csv and tsv
+    bool escape_formulas = false;  ///< a ' before text cells a spreadsheet would run, except numbers and phones
     bool colour = false;
-    std::size_t width = 0;                   ///< table: columns of the terminal, 0 unlimited
+    std::size_t width = 0;  ///< table: columns of the terminal, 0 unlimited
 };
 
 /// Where the kept cells of an output record come from.
 struct Layout {
-    std::vector<std::string> names;          ///< kept columns, in order
-    std::vector<std::uint32_t> slots;        ///< the block's slot of each; unused when records pass through
-    std::vector<std::string> added;          ///< names of the appended columns
-    bool pass_through = false;               ///< records leave as their own bytes plus the appended cells
-    std::string header_bytes;                ///< pass_through csv: the whole header as it stood in the input
+    std::vector<std::string> names;    ///< kept columns, in order
+    std::vector<std::uint32_t> slots;  ///< the block's slot of each; unused when records pass through
+    std::vector<std::string> added;    ///< names of the appended columns
+    bool pass_through = false;         ///< records leave as their own bytes plus the appended cells
+    std::string header_bytes;          ///< pass_through csv: the whole header as it stood in the input
     /// pass_through: columns from here on are dropped (a group that an earlier run appended); 0: none.
     std::uint32_t drop_from = 0;
-    std::uint32_t drop_slot = 0;             ///< csv: the block's slot of the first dropped column
+    std::uint32_t drop_slot = 0;  ///< csv: the block's slot of the first dropped column
     /// json: the names of the dropped columns, since members may stand in any order (the two above do not count).
     /// Members named like an appended column are dropped in any case.
     std::vector<std::string> dropped;
@@ -56,14 +56,14 @@ struct Rendered {
 class Writer {
 public:
     virtual ~Writer() = default;
-    virtual void begin(std::string& out) = 0;                        ///< header, opening bracket
+    virtual void begin(std::string& out) = 0;  ///< header, opening bracket
     /// The rows of `block` whose bit in `kept` is set (all when `kept` is empty).
     virtual void render(const Block& block, std::span<const AddedColumn> added, const Bits& kept,
                         Rendered& rendered) const = 0;
     /// Takes a rendered block in its turn. By default its bytes go out as they are: swapped into `out` when that is
     /// empty, so that a block is not copied once more.
     virtual void accept(Rendered& rendered, std::string& out);
-    virtual void end(std::string& out) = 0;                          ///< closing bracket; the whole table
+    virtual void end(std::string& out) = 0;  ///< closing bracket; the whole table
 };
 std::unique_ptr<Writer> make_writer(const FormatOptions& options, Layout layout);
 

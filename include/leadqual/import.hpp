@@ -21,10 +21,10 @@ struct ImportOptions {
 struct Dialect {
     InputFormat format = InputFormat::csv;  ///< never automatic
     char delimiter = ',';
-    std::string line_end = "\n";            ///< of the header line: \n, \r\n or \r
+    std::string line_end = "\n";  ///< of the header line: \n, \r\n or \r
     bool has_bom = false;
-    std::string records_key;                ///< json: the member that holds the leads, "" for a bare array
-    std::string header_bytes;               ///< csv: the header record as it stands, without BOM and line end
+    std::string records_key;   ///< json: the member that holds the leads, "" for a bare array
+    std::string header_bytes;  ///< csv: the header record as it stands, without BOM and line end
 };
 
 /// Reads one file of leads. read() is called by one thread in order, locate() by any thread.

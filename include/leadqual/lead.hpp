@@ -15,15 +15,15 @@ std::optional<FieldType> field_type(std::string_view name) noexcept;
 
 /// A row of the catalogue: one thing that can be known of a lead.
 struct Field {
-    std::string_view name;     ///< what rules call it: annual_revenue
+    std::string_view name;  ///< what rules call it: annual_revenue
     FieldType type;
     std::string_view meaning;  ///< at most 80 characters
     std::string_view headers;  ///< the names CRMs use, separated by '|', as normalise_header() writes them
 };
 
 std::span<const Field> catalogue();
-const Field* find_field(std::string_view name);           ///< by rule name; nullptr when there is none
-const Field* field_for_header(std::string_view header);   ///< the field a column header means; nullptr when none
+const Field* find_field(std::string_view name);          ///< by rule name; nullptr when there is none
+const Field* field_for_header(std::string_view header);  ///< the field a column header means; nullptr when none
 /// Letters and digits only, lower case: "E-Mail Address" is emailaddress.
 std::string normalise_header(std::string_view header);
 
@@ -101,30 +101,30 @@ struct Reject {
 struct Block {
     Syntax syntax = Syntax::csv;
     char delimiter = ',';
-    std::uint32_t file = 0;           ///< which input
-    std::uint64_t sequence = 0;       ///< which block of the run, from 0
-    std::uint64_t first_byte = 0;     ///< offset of bytes[0] in the file
-    std::uint64_t first_line = 1;     ///< line of bytes[0], from 1; known once the blocks before it were counted
-    std::uint64_t first_record = 1;   ///< number of its first data record, from 1, rejected ones counted
+    std::uint32_t file = 0;          ///< which input
+    std::uint64_t sequence = 0;      ///< which block of the run, from 0
+    std::uint64_t first_byte = 0;    ///< offset of bytes[0] in the file
+    std::uint64_t first_line = 1;    ///< line of bytes[0], from 1; known once the blocks before it were counted
+    std::uint64_t first_record = 1;  ///< number of its first data record, from 1, rejected ones counted
 
-    std::vector<char> bytes;          ///< the records; followed by `padding` readable bytes
-    std::size_t size = 0;             ///< bytes in use
+    std::vector<char> bytes;  ///< the records; followed by `padding` readable bytes
+    std::size_t size = 0;     ///< bytes in use
     static constexpr std::size_t padding = 64;
 
     std::vector<Record> records;
     std::vector<std::vector<Cell>> cells;  ///< [slot][record]; slots as asked of the reader
     std::vector<Reject> rejects;
-    std::uint32_t short_rows = 0;     ///< kept, padded
-    std::uint32_t trimmed_rows = 0;   ///< kept, extra empty cells dropped
-    std::uint32_t blank_lines = 0;    ///< no records, skipped
-    std::uint64_t line_ends = 0;      ///< in bytes[0, size), counted by locate()
+    std::uint32_t short_rows = 0;    ///< kept, padded
+    std::uint32_t trimmed_rows = 0;  ///< kept, extra empty cells dropped
+    std::uint32_t blank_lines = 0;   ///< no records, skipped
+    std::uint64_t line_ends = 0;     ///< in bytes[0, size), counted by locate()
     std::uint64_t rows() const noexcept { return records.size() + rejects.size(); }
 
     std::string_view bytes_of(const Record& record) const noexcept {
         return {bytes.data() + record.begin, record.end - record.begin};
     }
     std::uint64_t line_at(std::uint32_t offset) const noexcept;  ///< line of the file, counting line ends up to offset
-    void clear() noexcept;            ///< empties without giving memory back
+    void clear() noexcept;                                       ///< empties without giving memory back
 };
 
 // ---------------------------------------------------------------- typed columns

@@ -16,29 +16,29 @@ enum class Combine : std::uint8_t { best, majority, worst };
 
 /// Everything one `qualify` run is told. Filled by cli, without side effects.
 struct Job {
-    std::vector<std::string> inputs;             ///< paths; "-" is standard input
+    std::vector<std::string> inputs;  ///< paths; "-" is standard input
     ImportOptions import;
     std::vector<RuleSet> sets;
     Day today = 0;
-    std::vector<MapOverride> map;                ///< --map
-    std::vector<std::string> missing;            ///< --missing
+    std::vector<MapOverride> map;      ///< --map
+    std::vector<std::string> missing;  ///< --missing
 
-    std::vector<Tag> only;                       ///< --only; empty: all
-    std::string where;                           ///< --where
-    std::size_t top = 0;                         ///< --top by tag, score and file order; 0: all
-    std::vector<std::string> columns;            ///< --columns; empty: all
-    std::vector<std::string> add;                ///< --add; empty: the default group; "none": nothing
-    std::string prefix = "lq_";                  ///< --prefix
-    Combine combine = Combine::best;             ///< --combine
+    std::vector<Tag> only;             ///< --only; empty: all
+    std::string where;                 ///< --where
+    std::size_t top = 0;               ///< --top by tag, score and file order; 0: all
+    std::vector<std::string> columns;  ///< --columns; empty: all
+    std::vector<std::string> add;      ///< --add; empty: the default group; "none": nothing
+    std::string prefix = "lq_";        ///< --prefix
+    Combine combine = Combine::best;   ///< --combine
 
-    std::string output = "-";                    ///< -o
+    std::string output = "-";  ///< -o
     FormatOptions format;
-    bool format_is_given = false;                ///< else: the input's own format and dialect
-    std::string split_folder;                    ///< --split-by-tag
-    std::string rejects;                         ///< --rejects
-    std::uint64_t max_rejects = UINT64_MAX;      ///< --max-rejects: stop with exit 3 beyond
+    bool format_is_given = false;            ///< else: the input's own format and dialect
+    std::string split_folder;                ///< --split-by-tag
+    std::string rejects;                     ///< --rejects
+    std::uint64_t max_rejects = UINT64_MAX;  ///< --max-rejects: stop with exit 3 beyond
     Sync sync = Sync::automatic;
-    unsigned threads = 0;                        ///< 0: as many as there are cores
+    unsigned threads = 0;  ///< 0: as many as there are cores
     /// Called now and then by the writing thread: bytes read, bytes in all (0 unknown).
     std::function<void(std::uint64_t, std::uint64_t)> progress;
 };
@@ -54,17 +54,17 @@ struct RejectedRow {
 struct CriterionCounts {
     std::string name;
     std::uint64_t met = 0, unmet = 0, unknown = 0;
-    bool can_be_judged = false;                  ///< some input supplies columns for it
-    std::vector<std::string> wanted_fields;      ///< fields it would read that no input supplies
+    bool can_be_judged = false;              ///< some input supplies columns for it
+    std::vector<std::string> wanted_fields;  ///< fields it would read that no input supplies
 };
 
 /// What a run adds up to for one rule set.
 struct SetCounts {
     std::string name, title, fingerprint;
-    std::uint32_t ready = 0;                     ///< RuleSet::ready: criteria that make a lead SQL; 0: own verdict list
+    std::uint32_t ready = 0;  ///< RuleSet::ready: criteria that make a lead SQL; 0: own verdict list
     std::uint64_t sql = 0, mql = 0, disqualified = 0;
-    std::uint64_t for_cause = 0;                 ///< disqualified by a knock-out, no fit, or a line with a reason
-    std::uint64_t nothing_known = 0;             ///< disqualified by the last line, with no criterion known
+    std::uint64_t for_cause = 0;      ///< disqualified by a knock-out, no fit, or a line with a reason
+    std::uint64_t nothing_known = 0;  ///< disqualified by the last line, with no criterion known
     std::uint64_t open = 0;
     std::uint64_t score_sum = 0;
     std::vector<CriterionCounts> criteria;
@@ -76,7 +76,7 @@ struct SetCounts {
 
 /// Values of a used field that could not be read.
 struct UnreadableCounts {
-    std::string field, column, example;          ///< example is shown as visible() text
+    std::string field, column, example;  ///< example is shown as visible() text
     std::uint64_t cells = 0;
 };
 
@@ -95,9 +95,9 @@ struct RunCounts {
     std::uint64_t sql = 0, mql = 0, disqualified = 0;  ///< combined tag of every row read and judged
     std::vector<SetCounts> sets;
     std::vector<UnreadableCounts> unreadable;
-    std::vector<RejectedRow> rejects;            ///< the first ten
-    std::vector<std::string> notes;              ///< renamed headers, re-encoded cells …
-    std::string output;                          ///< where the leads went
+    std::vector<RejectedRow> rejects;  ///< the first ten
+    std::vector<std::string> notes;    ///< renamed headers, re-encoded cells …
+    std::string output;                ///< where the leads went
     bool stopped_at_max_rejects = false;
 };
 
@@ -112,17 +112,17 @@ struct ExplainedLead {
     std::size_t row = 0;
     const Program* program = nullptr;
     const Evaluation* evaluation = nullptr;
-    std::vector<std::string> columns;            ///< of the file
-    std::vector<int> column_of;                  ///< for each program field, or Mapping::none
-    std::vector<std::string> values;             ///< the lead's own text for each program field
+    std::vector<std::string> columns;  ///< of the file
+    std::vector<int> column_of;        ///< for each program field, or Mapping::none
+    std::vector<std::string> values;   ///< the lead's own text for each program field
     std::vector<bool> supplied;
     std::vector<std::pair<std::string, std::string>> identity;  ///< name, company, e-mail … as far as known
 };
 
 /// Which leads to explain: exactly one is set.
 struct LeadChoice {
-    std::string key;                             ///< exact id, e-mail or phone
-    std::uint64_t record = 0;                    ///< --row, from 1
+    std::string key;           ///< exact id, e-mail or phone
+    std::uint64_t record = 0;  ///< --row, from 1
     std::string where;
 };
 
@@ -132,13 +132,13 @@ std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
 
 /// What `fields` finds out about one column.
 struct ColumnProfile {
-    std::string name, field;                     ///< field is empty where none is known
+    std::string name, field;  ///< field is empty where none is known
     FieldType type = FieldType::text;
     std::uint64_t filled = 0, readable = 0;
-    std::uint64_t distinct = 0;                  ///< up to 1,000
+    std::uint64_t distinct = 0;                                     ///< up to 1,000
     std::vector<std::pair<std::string, std::uint64_t>> top;         ///< most frequent values
     std::vector<std::pair<std::string, std::uint64_t>> unreadable;  ///< most frequent unreadable values
-    bool mapped = false;                         ///< false: under 20 % of the sample read as the type, or a clash
+    bool mapped = false;  ///< false: under 20 % of the sample read as the type, or a clash
     std::string note;
 };
 struct FileProfile {

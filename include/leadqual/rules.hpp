@@ -17,30 +17,64 @@ enum class Operation : std::uint8_t {
     constant,   ///< TRUE, 12, 'text', DATE '2026-01-31', NULL; settings arrive here as their values
     field,      ///< Expression::index into the fields of its rule set
     judgement,  ///< a name of the verdict level: Expression::judgement
-    logical_and, logical_or,  ///< two or more operands: a AND b AND c is one node
+    logical_and,
+    logical_or,  ///< two or more operands: a AND b AND c is one node
     logical_not,
-    equal, not_equal, less, less_equal, greater, greater_equal,
-    in,         ///< operands[0] among the constants operands[1…]; lists are already expanded
-    like,       ///< operands[1] is a constant pattern; compares folded
-    is_null, is_true, is_false,
-    add, subtract, multiply, divide, negate,
+    equal,
+    not_equal,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    in,    ///< operands[0] among the constants operands[1…]; lists are already expanded
+    like,  ///< operands[1] is a constant pattern; compares folded
+    is_null,
+    is_true,
+    is_false,
+    add,
+    subtract,
+    multiply,
+    divide,
+    negate,
     case_when,  ///< when, then, when, then, …, else
     call,       ///< Expression::function
 };
 
 /// What a verdict line can read of a lead already judged.
 enum class Judgement : std::uint8_t {
-    criterion,      ///< Expression::index; met TRUE, unmet FALSE, unknown NULL
-    fact,           ///< Expression::index
-    knocked_out, fit, gate,
-    met_count, unmet_count, unknown_count, known_count,
-    score, score_max,
-    tag, action, could_be,  ///< only in --where
+    criterion,  ///< Expression::index; met TRUE, unmet FALSE, unknown NULL
+    fact,       ///< Expression::index
+    knocked_out,
+    fit,
+    gate,
+    met_count,
+    unmet_count,
+    unknown_count,
+    known_count,
+    score,
+    score_max,
+    tag,
+    action,
+    could_be,  ///< only in --where
 };
 
 enum class FunctionId : std::uint8_t {
-    mentions, matches, days_since, days_until, email_domain, is_free_email, lower, upper, trim, length, coalesce,
-    nullif, absolute, least, greatest, round,
+    mentions,
+    matches,
+    days_since,
+    days_until,
+    email_domain,
+    is_free_email,
+    lower,
+    upper,
+    trim,
+    length,
+    coalesce,
+    nullif,
+    absolute,
+    least,
+    greatest,
+    round,
 };
 
 /// A row of the table of functions. `leadqual functions` prints it.
@@ -58,9 +92,9 @@ struct Expression {
     Operation operation = Operation::constant;
     ValueType type = ValueType::null;
     std::vector<Expression> operands;
-    double number = 0;            ///< constants: numbers, dates (days since 1970), booleans (0 or 1)
-    std::string text;             ///< constants of type text, as written (not folded)
-    std::uint32_t index = 0;      ///< fields, criteria, facts
+    double number = 0;        ///< constants: numbers, dates (days since 1970), booleans (0 or 1)
+    std::string text;         ///< constants of type text, as written (not folded)
+    std::uint32_t index = 0;  ///< fields, criteria, facts
     Judgement judgement = Judgement::criterion;
     const Function* function = nullptr;
     std::uint32_t begin = 0, end = 0;  ///< its text inside Condition::source
@@ -106,10 +140,10 @@ struct Signal {
 struct Criterion {
     std::string name, question;
     Decimal weight{1'000'000};
-    std::vector<Condition> met;        ///< the first non-NULL answer decides
-    std::optional<Condition> unmet;    ///< then: met if met is TRUE, else unmet if this is TRUE, else unknown
+    std::vector<Condition> met;      ///< the first non-NULL answer decides
+    std::optional<Condition> unmet;  ///< then: met if met is TRUE, else unmet if this is TRUE, else unknown
     std::vector<Signal> signals;
-    Decimal met_at, max;               ///< signals only
+    Decimal met_at, max;  ///< signals only
     Place place;
 };
 
@@ -121,21 +155,22 @@ struct Fact {
 /// Disqualifies whatever else holds, on evidence only: off for a file that supplies no column for a field `when` reads.
 struct KnockOut {
     Condition when;
-    std::optional<Condition> unless;   ///< an exception; its fields need not be supplied
+    std::optional<Condition> unless;  ///< an exception; its fields need not be supplied
     std::string because, action;
 };
 
 struct VerdictLine {
     Tag tag = Tag::disqualified;
     Condition when;
-    std::string action;                ///< {missing} stands for the criteria not met; empty: the knock-out's own
+    std::string action;  ///< {missing} stands for the criteria not met; empty: the knock-out's own
 };
 
 /// A lead and what is expected of it, kept beside the rules.
 struct RuleTest {
     std::string name;
-    std::vector<std::pair<std::string, std::string>> lead;    ///< column or field -> raw JSON value
-    std::vector<std::pair<std::string, std::string>> expect;  ///< tag, score … -> raw JSON value; a criterion -> "met" …
+    std::vector<std::pair<std::string, std::string>> lead;  ///< column or field -> raw JSON value
+    std::vector<std::pair<std::string, std::string>>
+        expect;  ///< tag, score … -> raw JSON value; a criterion -> "met" …
     std::optional<Day> today;
     Place place;
 };
@@ -143,30 +178,31 @@ struct RuleTest {
 /// One methodology, checked: immutable, knows positions and types.
 struct RuleSet {
     std::string name, title;
-    std::string file;                  ///< path, or "built in"
-    std::string fingerprint;           ///< of everything that decides a verdict
+    std::string file;         ///< path, or "built in"
+    std::string fingerprint;  ///< of everything that decides a verdict
     std::string currency;
-    std::vector<std::pair<std::string, std::string>> settings;  ///< name -> value as JSON text
+    std::vector<std::pair<std::string, std::string>> settings;            ///< name -> value as JSON text
     std::vector<std::pair<std::string, std::vector<std::string>>> lists;  ///< its own word lists, as written
     std::vector<FieldUse> own_fields;  ///< columns it gives a type ("fields"), whether a condition reads them or not
     std::vector<FieldUse> fields;      ///< all that its conditions read
     std::vector<Criterion> criteria;
     std::vector<Fact> facts;
     std::optional<Condition> profile, gate;
-    std::uint32_t ready = 0;           ///< k of "k of n"; 0 with an own verdict list
+    std::uint32_t ready = 0;  ///< k of "k of n"; 0 with an own verdict list
     std::vector<KnockOut> knock_outs;
     std::vector<VerdictLine> verdict;  ///< the first line that is TRUE; the last one always is
     std::vector<MapOverride> map;
     std::vector<std::string> missing;
     std::vector<RuleTest> tests;
-    std::vector<Problem> warnings;     ///< lints, shown by `rules check` and once by other commands
+    std::vector<Problem> warnings;  ///< lints, shown by `rules check` and once by other commands
 };
 
 /// What the command line adds to rule files.
 struct RuleOptions {
-    std::vector<std::pair<std::string, std::string>> settings;  ///< --set name=value, in force for every set that has it
-    std::string profile;                                        ///< --profile
-    std::vector<std::string> folders;                           ///< where names are looked up after the built-in ones
+    std::vector<std::pair<std::string, std::string>>
+        settings;                      ///< --set name=value, in force for every set that has it
+    std::string profile;               ///< --profile
+    std::vector<std::string> folders;  ///< where names are looked up after the built-in ones
 };
 
 /// Loads "bant" or "path/ours.json". Throws Error (exit 2) with all problems of the file at once.
@@ -174,7 +210,8 @@ RuleSet load_rule_set(const std::string& name_or_path, const RuleOptions& option
 /// As load_rule_set, from text: for tests and for `file` names that do not exist.
 RuleSet parse_rule_set(std::string_view text, const std::string& file, const RuleOptions& options = {});
 
-/// Throws Error (exit 2) for each --set that none of the sets in use has: load_rule_set() passes over what is not its own.
+/// Throws Error (exit 2) for each --set that none of the sets in use has: load_rule_set() passes over what is not its
+/// own.
 void check_settings(std::span<const RuleSet> sets, const RuleOptions& options);
 
 /// A condition from the command line (--where): `file` is what messages call it. Reads the fields and judgements of

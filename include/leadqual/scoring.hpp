@@ -12,8 +12,8 @@ namespace leadqual {
 /// For each row, which of TRUE, FALSE and NULL a condition can still be. Known only where exactly one bit is set.
 struct Truths {
     Bits can_be_true, can_be_false, can_be_null;
-    bool is_true(std::size_t row) const noexcept;    ///< TRUE and nothing else
-    bool is_false(std::size_t row) const noexcept;   ///< FALSE and nothing else
+    bool is_true(std::size_t row) const noexcept;   ///< TRUE and nothing else
+    bool is_false(std::size_t row) const noexcept;  ///< FALSE and nothing else
 };
 
 /// Rule sets (and an optional --where condition) made ready to judge blocks. Immutable; shared by threads.
@@ -42,12 +42,12 @@ private:
 /// The verdicts of one rule set on a block, by row.
 struct Verdicts {
     static constexpr std::int16_t none = -1;
-    std::vector<Tag> tag, could_be;        ///< could_be == tag: settled
-    std::vector<std::uint8_t> line;        ///< the verdict line that fired
-    std::vector<std::int16_t> knock_out;   ///< which, or none
+    std::vector<Tag> tag, could_be;       ///< could_be == tag: settled
+    std::vector<std::uint8_t> line;       ///< the verdict line that fired
+    std::vector<std::int16_t> knock_out;  ///< which, or none
     std::vector<std::uint8_t> score, score_max;
-    std::vector<Bits> met, unmet;          ///< by criterion; neither is unknown
-    Bits fit_is_true, fit_is_false;        ///< neither: no profile, or unknown
+    std::vector<Bits> met, unmet;    ///< by criterion; neither is unknown
+    Bits fit_is_true, fit_is_false;  ///< neither: no profile, or unknown
     State state(std::size_t criterion, std::size_t row) const noexcept;
     std::uint32_t count(std::size_t row, State state) const noexcept;
 };
@@ -61,7 +61,7 @@ public:
     Evaluation& operator=(Evaluation&&) noexcept;
 
     std::vector<Verdicts> sets;
-    Bits kept;                             ///< the filter is TRUE (all rows without one)
+    Bits kept;  ///< the filter is TRUE (all rows without one)
     struct Registers;
     std::unique_ptr<Registers> registers;
 };
@@ -98,9 +98,9 @@ Evidence evidence(const Program& program, const Evaluation& evaluation, std::siz
 struct ExplainedCondition {
     const Condition* condition = nullptr;
     const Expression* part = nullptr;
-    int truth = -1;                        ///< 1 TRUE, 0 FALSE, -1 unknown
-    std::vector<std::uint32_t> fields;     ///< positions in Program::fields()
-    std::optional<Decimal> points;         ///< of a signal
+    int truth = -1;                     ///< 1 TRUE, 0 FALSE, -1 unknown
+    std::vector<std::uint32_t> fields;  ///< positions in Program::fields()
+    std::optional<Decimal> points;      ///< of a signal
     const std::string* because = nullptr;
     bool decided = false;
 };
@@ -110,23 +110,23 @@ struct ExplainedCriterion {
     std::vector<ExplainedCondition> conditions;
     /// contribution = 100 x weight x share / total weight; share = share_of / share_out_of (points against max).
     std::int64_t share_of = 0, share_out_of = 1;
-    std::string contribution;              ///< exact: "25", "33 1/3"
-    std::string best;                      ///< the most it can add once everything is known
+    std::string contribution;  ///< exact: "25", "33 1/3"
+    std::string best;          ///< the most it can add once everything is known
 };
 
 /// Facts that would raise the tag, re-evaluated before they are named.
 struct Raise {
-    std::vector<std::uint32_t> criteria;   ///< to be met
-    bool fit = false;                      ///< the profile to be TRUE
-    Tag tag = Tag::disqualified;           ///< what it becomes
+    std::vector<std::uint32_t> criteria;  ///< to be met
+    bool fit = false;                     ///< the profile to be TRUE
+    Tag tag = Tag::disqualified;          ///< what it becomes
 };
 
 struct Explanation {
     std::vector<ExplainedCriterion> criteria;
-    std::string sum;                       ///< "25 + 0 + 50 = 75", rounding and all
+    std::string sum;                             ///< "25 + 0 + 50 = 75", rounding and all
     std::vector<ExplainedCondition> knock_outs;  ///< fired, or could fire
     std::optional<ExplainedCondition> profile, gate;
-    std::vector<Raise> raises;             ///< fewest changes first, then in the order of the criteria
+    std::vector<Raise> raises;  ///< fewest changes first, then in the order of the criteria
 };
 Explanation explain(const Program& program, const Evaluation& evaluation, std::size_t set, std::size_t row);
 

@@ -8,7 +8,7 @@ namespace leadqual::cli {
 
 namespace {
 
-constexpr std::size_t kValueWidth = 30, kRuleWidth = 60;
+constexpr std::size_t kValueWidth = 30, kRuleWidth = 110;
 
 /// "Budget: 40,000", "Timeline is blank"
 std::string said(const ExplainedLead& lead, std::uint32_t field) {

@@ -87,7 +87,8 @@ std::vector<std::string> columns_that_fit(std::size_t width) {
 
 bool is_inside(const std::string& path, const std::string& folder) {
     std::error_code failure;
-    return std::filesystem::weakly_canonical(path, failure).parent_path() == std::filesystem::weakly_canonical(folder, failure);
+    return std::filesystem::weakly_canonical(path, failure).parent_path() ==
+           std::filesystem::weakly_canonical(folder, failure);
 }
 
 /// leads.xlsx holding csv would open as a broken workbook.
@@ -144,7 +145,8 @@ Job make_qualify_job(const QualifyOptions& typed) {
                     "leave one of them out; --where may choose the leads");
     for (const auto& [option, path] : {std::pair{"--rejects", typed.rejects}, std::pair{"--summary", typed.summary}})
         if (!job.split_folder.empty() && !path.empty() && is_inside(path, job.split_folder))
-            throw Error(Exit::usage, fmt::format("{} lies in the folder of --split-by-tag", option), "write it elsewhere");
+            throw Error(Exit::usage, fmt::format("{} lies in the folder of --split-by-tag", option),
+                        "write it elsewhere");
     if (!job.split_folder.empty() && job.output != "-")
         throw Error(Exit::usage, "-o and --split-by-tag both say where the leads go", "leave one of them out");
     for (const auto& name : lists_of("--only", typed.only)) {
@@ -154,7 +156,8 @@ Job make_qualify_job(const QualifyOptions& typed) {
     job.where = typed.where;
     if (!typed.top.empty()) job.top = read_count("--top", typed.top);
     if (job.top > kMostHeld)
-        throw Error(Exit::usage, fmt::format("--top holds at most {} leads", kMostHeld), "sort the whole output instead");
+        throw Error(Exit::usage, fmt::format("--top holds at most {} leads", kMostHeld),
+                    "sort the whole output instead");
     if (!typed.top.empty() && job.top == 0) throw Error(Exit::usage, "--top 0 would keep no lead", "write --top 20");
     job.columns = lists_of("--columns", typed.columns);
     job.add = lists_of("--add", typed.add);

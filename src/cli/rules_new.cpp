@@ -12,6 +12,9 @@ namespace leadqual::cli {
 
 namespace {
 
+/// Values are shown where they are a choice among few. Names, addresses and numbers of people are no part of a rule file.
+constexpr std::uint64_t kMostChoices = 30;
+
 struct Typed : JobOptions {
     std::string name = "ours", leads, output = "-";
 };
@@ -20,7 +23,8 @@ std::vector<StarterColumn> columns_of(const Typed& typed) {
     std::vector<StarterColumn> columns;
     for (const auto& column : profile(typed.leads, import_options_of(typed), {}, {}, today_of(typed)).columns) {
         StarterColumn starter{column.name, column.mapped ? column.field : std::string(), column.type, {}};
-        for (const auto& [value, count] : column.top) starter.values.push_back(value);
+        if (column.distinct <= kMostChoices && column.distinct * 2 <= column.filled)
+            for (const auto& [value, count] : column.top) starter.values.push_back(value);
         columns.push_back(std::move(starter));
     }
     return columns;

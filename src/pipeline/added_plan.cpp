@@ -35,8 +35,9 @@ std::vector<std::string_view> choices(const Program& program) {
 Error unknown_name(const std::string& word, const Program& program) {
     const auto names = choices(program);
     const auto near = closest(word, names);
-    return Error(Exit::usage, fmt::format("--add: '{}' is none of the appended columns", word),
-                 near ? fmt::format("did you mean '{}'?", *near) : fmt::format("choose among {}", fmt::join(names, ", ")));
+    return Error(
+        Exit::usage, fmt::format("--add: '{}' is none of the appended columns", word),
+        near ? fmt::format("did you mean '{}'?", *near) : fmt::format("choose among {}", fmt::join(names, ", ")));
 }
 
 }  // namespace
@@ -52,14 +53,16 @@ AddedPlan::AddedPlan(const Job& job, const Program& program) : program_(program)
     const bool several = sets.size() > 1;
     for (const auto& word : wanted) {
         const auto known = choices(program);
-        if (word == "none" || std::find(known.begin(), known.end(), word) == known.end()) throw unknown_name(word, program);
+        if (word == "none" || std::find(known.begin(), known.end(), word) == known.end())
+            throw unknown_name(word, program);
     }
     if (several) entries_.push_back({AddedKind::combined_tag, 0, 0, job.prefix + "tag"});
     for (std::uint32_t set = 0; set < sets.size(); ++set) {
         const auto prefix = several ? fmt::format("{}{}_", job.prefix, sets[set].name) : job.prefix;
         const auto& criteria = sets[set].criteria;
         for (const auto& word : wanted) {
-            const auto row = std::find_if(kRows.begin(), kRows.end(), [&](const AddedRow& r) { return r.name == word; });
+            const auto row =
+                std::find_if(kRows.begin(), kRows.end(), [&](const AddedRow& r) { return r.name == word; });
             if (row != kRows.end()) entries_.push_back({row->kind, set, 0, prefix + word});
             for (std::uint32_t index = 0; index < criteria.size(); ++index)
                 if (row == kRows.end() && (word == kCriteria || word == criteria[index].name))
@@ -88,7 +91,8 @@ bool AddedPlan::may_have_written(std::string_view column) const {
     };
     if (is_name(name)) return true;
     const auto of_set = [&](std::string_view set) {  // lq_bant_tag
-        return name.starts_with(set) && name.substr(set.size()).starts_with('_') && is_name(name.substr(set.size() + 1));
+        return name.starts_with(set) && name.substr(set.size()).starts_with('_') &&
+               is_name(name.substr(set.size() + 1));
     };
     const auto sets = program_.sets();
     const auto built_in = built_in_rule_sets();
@@ -136,13 +140,21 @@ void AddedPlan::fill_text(const AddedEntry& entry, const LeadsInView& leads, std
     std::string buffer;
     for (std::size_t row = 0; row < texts.size(); ++row) {
         switch (entry.kind) {
-            case AddedKind::combined_tag: texts[row] = to_text(combined[row]); break;
-            case AddedKind::tag: texts[row] = to_text(verdicts.tag[row]); break;
+            case AddedKind::combined_tag:
+                texts[row] = to_text(combined[row]);
+                break;
+            case AddedKind::tag:
+                texts[row] = to_text(verdicts.tag[row]);
+                break;
             case AddedKind::could_be:
                 texts[row] = verdicts.could_be[row] == verdicts.tag[row] ? "" : to_text(verdicts.could_be[row]);
                 break;
-            case AddedKind::action: texts[row] = action_text(program_, verdicts, entry.set, row, arena); break;
-            case AddedKind::next_question: texts[row] = next_question(rules, verdicts, row); break;
+            case AddedKind::action:
+                texts[row] = action_text(program_, verdicts, entry.set, row, arena);
+                break;
+            case AddedKind::next_question:
+                texts[row] = next_question(rules, verdicts, row);
+                break;
             case AddedKind::known: {
                 buffer.clear();
                 const auto all = rules.criteria.size();
@@ -155,7 +167,8 @@ void AddedPlan::fill_text(const AddedEntry& entry, const LeadsInView& leads, std
                 append_reasons(leads, entry.set, row, buffer);
                 texts[row] = arena.keep(buffer);
                 break;
-            default: break;
+            default:
+                break;
         }
     }
 }

@@ -6,7 +6,16 @@
 namespace leadqual {
 
 enum class AddedKind : std::uint8_t {
-    combined_tag, tag, action, reasons, next_question, score, score_max, could_be, known, criterion
+    combined_tag,
+    tag,
+    action,
+    reasons,
+    next_question,
+    score,
+    score_max,
+    could_be,
+    known,
+    criterion
 };
 
 struct AddedEntry {

@@ -68,10 +68,13 @@ std::string_view extension_of(OutputFormat format) {
 
 class ByTag : public Destination {
 public:
-    ByTag(const Job& job, const OutputPlan& output, std::span<const InputFile::Identity> inputs) : job_(job), inputs_(inputs) {
+    ByTag(const Job& job, const OutputPlan& output, std::span<const InputFile::Identity> inputs)
+        : job_(job), inputs_(inputs) {
         std::error_code failure;
         std::filesystem::create_directories(job.split_folder, failure);
-        if (failure) throw Error(Exit::output, fmt::format("cannot make the folder '{}': {}", job.split_folder, failure.message()));
+        if (failure)
+            throw Error(Exit::output,
+                        fmt::format("cannot make the folder '{}': {}", job.split_folder, failure.message()));
         for (const std::string_view tag : {"disqualified", "mql", "sql"}) {
             names_.push_back(fmt::format("{}{}", tag, extension_of(output.format.format)));
             outlets_.push_back(std::make_unique<Outlet>(path_of(names_.back()), output, inputs, job.sync));
@@ -98,7 +101,9 @@ public:
     std::uint64_t formulas_escaped() const override { return sum(&Outlet::formulas_escaped); }
 
 private:
-    std::string path_of(const std::string& name) const { return (std::filesystem::path(job_.split_folder) / name).string(); }
+    std::string path_of(const std::string& name) const {
+        return (std::filesystem::path(job_.split_folder) / name).string();
+    }
     std::uint64_t sum(std::uint64_t (Outlet::*count)() const) const {
         std::uint64_t total = 0;
         for (const auto& outlet : outlets_) total += ((*outlet).*count)();
@@ -162,13 +167,16 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Destination> write_to_output(const Job& job, const OutputPlan& output, std::span<const InputFile::Identity> inputs) {
+std::unique_ptr<Destination> write_to_output(const Job& job, const OutputPlan& output,
+                                             std::span<const InputFile::Identity> inputs) {
     return std::make_unique<OneOutput>(job, output, inputs);
 }
-std::unique_ptr<Destination> write_by_tag(const Job& job, const OutputPlan& output, std::span<const InputFile::Identity> inputs) {
+std::unique_ptr<Destination> write_by_tag(const Job& job, const OutputPlan& output,
+                                          std::span<const InputFile::Identity> inputs) {
     return std::make_unique<ByTag>(job, output, inputs);
 }
-std::unique_ptr<Destination> write_top(const Job& job, const OutputPlan& output, std::span<const InputFile::Identity> inputs) {
+std::unique_ptr<Destination> write_top(const Job& job, const OutputPlan& output,
+                                       std::span<const InputFile::Identity> inputs) {
     return std::make_unique<Top>(job, output, inputs);
 }
 

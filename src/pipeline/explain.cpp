@@ -22,7 +22,8 @@ bool names_an_id(std::string_view column) {
     for (const std::string_view word : {"id", "number", "key"}) {
         if (column.size() < word.size() || fold(column.substr(column.size() - word.size())) != word) continue;
         const auto at = column.size() - word.size();
-        const bool is_camel = at > 0 && column[at] >= 'A' && column[at] <= 'Z' && column[at - 1] >= 'a' && column[at - 1] <= 'z';
+        const bool is_camel =
+            at > 0 && column[at] >= 'A' && column[at] <= 'Z' && column[at - 1] >= 'a' && column[at - 1] <= 'z';
         if (at == 0 || !is_letter(column[at - 1]) || is_camel) return true;
     }
     return false;
@@ -39,14 +40,16 @@ KeyKind key_kind(const std::string& column) {
 
 class KeyMatcher {
 public:
-    KeyMatcher(const std::string& key, const std::vector<std::string>& columns) : folded_(fold(key)), digits_(digits_of(key)) {
+    KeyMatcher(const std::string& key, const std::vector<std::string>& columns)
+        : folded_(fold(key)), digits_(digits_of(key)) {
         for (const auto& column : columns) kinds_.push_back(key_kind(column));
     }
     bool matches(const Block& block, std::size_t row) {
         for (std::size_t column = 0; column < kinds_.size(); ++column) {
             if (kinds_[column] == KeyKind::none) continue;
             const auto text = text_of(block.cells[column][row], block.syntax, buffer_);
-            if (kinds_[column] == KeyKind::phone ? digits_.size() >= 5 && digits_of(text) == digits_ : fold(text) == folded_)
+            if (kinds_[column] == KeyKind::phone ? digits_.size() >= 5 && digits_of(text) == digits_
+                                                 : fold(text) == folded_)
                 return true;
         }
         return false;
@@ -102,7 +105,7 @@ std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
         for (std::size_t row = 0; row < turn.block.records.size(); ++row) {
             while (rejected < turn.block.rejects.size() && turn.block.rejects[rejected].before <= row) ++rejected;
             const auto record = turn.block.first_record + row + rejected;
-            const bool chosen = choice.record      ? record == choice.record
+            const bool chosen = choice.record        ? record == choice.record
                                 : choice.key.empty() ? turn.evaluation.kept[row / 64] >> (row % 64) & 1
                                                      : matcher.matches(turn.block, row);
             if (!chosen) continue;
@@ -115,8 +118,10 @@ std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
             lead.columns = columns, lead.column_of = input.mapping.column_of, lead.supplied = input.supplied;
             std::string buffer;
             for (const int slot : input.slot_of_field)
-                lead.values.emplace_back(slot == Mapping::none ? std::string_view()
-                                                               : text_of(turn.block.cells[static_cast<std::size_t>(slot)][row], turn.block.syntax, buffer));
+                lead.values.emplace_back(
+                    slot == Mapping::none
+                        ? std::string_view()
+                        : text_of(turn.block.cells[static_cast<std::size_t>(slot)][row], turn.block.syntax, buffer));
             lead.identity = identity_of(turn.block, row, columns);
             show(lead);
             ++shown;

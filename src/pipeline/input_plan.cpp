@@ -33,8 +33,10 @@ void require_named_columns(const InputPlan& plan, const Program& program) {
         Problem problem;
         problem.place.file = plan.inputs.front().path;
         problem.message = fmt::format("no column '{}', which the rules read by its own name", fields[field].name);
-        if (const auto near = closest(fields[field].name, names)) problem.hint = fmt::format("did you mean '{}'?", *near);
-        else problem.hint = fmt::format("leadqual fields {} lists the columns", plan.inputs.front().path);
+        if (const auto near = closest(fields[field].name, names))
+            problem.hint = fmt::format("did you mean '{}'?", *near);
+        else
+            problem.hint = fmt::format("leadqual fields {} lists the columns", plan.inputs.front().path);
         problems.push_back(std::move(problem));
     }
     if (!problems.empty()) throw Error(Exit::usage, std::move(problems));
@@ -71,7 +73,8 @@ std::string currency_of(std::span<const RuleSet> sets) {
     std::string currency;
     for (const auto& set : sets) {
         if (!currency.empty() && !set.currency.empty() && set.currency != currency)
-            throw Error(Exit::usage, fmt::format("the rule sets count in different currencies, {} and {}", currency, set.currency),
+            throw Error(Exit::usage,
+                        fmt::format("the rule sets count in different currencies, {} and {}", currency, set.currency),
                         "run them one after the other");
         if (!set.currency.empty()) currency = set.currency;
     }
@@ -122,7 +125,8 @@ void select_cells(InputPlan& plan, std::span<const std::string> kept) {
 
         const auto slot_of = [&](int column) {
             if (column == Mapping::none) return Mapping::none;
-            const auto at = std::lower_bound(input.selected.begin(), input.selected.end(), static_cast<std::uint32_t>(column));
+            const auto at =
+                std::lower_bound(input.selected.begin(), input.selected.end(), static_cast<std::uint32_t>(column));
             return static_cast<int>(at - input.selected.begin());
         };
         for (const int column : kept_columns) input.slot_of_kept.push_back(slot_of(column));
@@ -162,8 +166,8 @@ void sample_inputs(InputPlan& plan, const Program& program, Day today) {
                 head.cells.emplace_back(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(sampled));
             for (std::size_t field = 0; field < fields.size(); ++field) {
                 if (input.slot_of_field[field] == Mapping::none || fields[field].type == FieldType::text) continue;
-                read_column(head, static_cast<std::size_t>(input.slot_of_field[field]), fields[field].type, plan.missing,
-                            today, arena, column, plan.currency);
+                read_column(head, static_cast<std::size_t>(input.slot_of_field[field]), fields[field].type,
+                            plan.missing, today, arena, column, plan.currency);
                 filled[field] += column.filled;
                 unreadable[field] += column.unreadable;
             }

@@ -19,17 +19,17 @@ struct Input {
     std::vector<int> slot_of_field;       ///< by program field: index into selected, or Mapping::none
     std::vector<int> slot_of_kept;        ///< by kept output column: index into selected, or Mapping::none
     std::deque<Block> sample;
-    bool is_at_end = false;               ///< the sample is the whole file
+    bool is_at_end = false;  ///< the sample is the whole file
 };
 
 struct InputPlan {
     std::vector<Input> inputs;
-    std::vector<MapOverride> map;         ///< of the command line and the rule files
+    std::vector<MapOverride> map;  ///< of the command line and the rule files
     MissingWords missing;
-    std::string currency;                 ///< what amounts are in; a cell marked with another is unknown
+    std::string currency;  ///< what amounts are in; a cell marked with another is unknown
     std::vector<UnreadableCounts> unreadable;
     std::vector<std::string> notes;
-    bool same_columns = true;             ///< all inputs have one header and dialect
+    bool same_columns = true;  ///< all inputs have one header and dialect
 };
 
 /// Opens every input of the job and maps its columns. Throws with all problems of all inputs at once.

@@ -30,7 +30,8 @@ void run_in_order(unsigned threads, const std::function<bool(Turn&)>& next, cons
     Turn first, second;
     if (!next(first)) return;
     if (threads == 1) return run_alone(first, next, work, take);
-    // What the reader throws is thrown again once all that was read before it is written: the same bytes for any thread count.
+    // What the reader throws is thrown again once all that was read before it is written: the same bytes for any thread
+    // count.
     std::exception_ptr failure;
     bool has_second = false;
     try {
@@ -74,10 +75,14 @@ void run_in_order(unsigned threads, const std::function<bool(Turn&)>& next, cons
         return nullptr;
     };
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-    tbb::parallel_pipeline(
-        in_flight, tbb::make_filter<void, Turn*>(tbb::filter_mode::serial_in_order, read) &
-                       tbb::make_filter<Turn*, Turn*>(tbb::filter_mode::parallel, [&](Turn* turn) { work(*turn); return turn; }) &
-                       tbb::make_filter<Turn*, void>(tbb::filter_mode::serial_in_order, [&](Turn* turn) { take(*turn); }));
+    tbb::parallel_pipeline(in_flight, tbb::make_filter<void, Turn*>(tbb::filter_mode::serial_in_order, read) &
+                                          tbb::make_filter<Turn*, Turn*>(tbb::filter_mode::parallel,
+                                                                         [&](Turn* turn) {
+                                                                             work(*turn);
+                                                                             return turn;
+                                                                         }) &
+                                          tbb::make_filter<Turn*, void>(tbb::filter_mode::serial_in_order,
+                                                                        [&](Turn* turn) { take(*turn); }));
     if (failure) std::rethrow_exception(failure);
 }
 

@@ -18,7 +18,8 @@ std::vector<std::string> union_of_columns(const InputPlan& inputs) {
 
 /// Columns that an earlier run appended: from the first name that leadqual gives on, all with the prefix. Other columns
 /// of the user's that happen to have the prefix are not touched.
-std::size_t find_earlier_group(std::span<const std::string> columns, const std::string& prefix, const AddedPlan& added) {
+std::size_t find_earlier_group(std::span<const std::string> columns, const std::string& prefix,
+                               const AddedPlan& added) {
     const auto is_ours = [&](const std::string& name) { return added.may_have_written(name); };
     const auto has_prefix = [&](const std::string& name) { return name.starts_with(prefix); };
     const auto first = std::find_if(columns.begin(), columns.end(), is_ours);
@@ -33,7 +34,8 @@ std::vector<std::string> chosen_columns(const Job& job, std::span<const std::str
         int at = find_column(columns, name);
         if (at == Mapping::none)  // a field's name stands for the column that feeds it
             for (std::size_t i = 0; i < columns.size() && at == Mapping::none; ++i)
-                if (const Field* field = field_for_header(columns[i]); field && field->name == name) at = static_cast<int>(i);
+                if (const Field* field = field_for_header(columns[i]); field && field->name == name)
+                    at = static_cast<int>(i);
         if (at != Mapping::none) {
             chosen.push_back(columns[static_cast<std::size_t>(at)]);
             continue;
@@ -41,8 +43,10 @@ std::vector<std::string> chosen_columns(const Job& job, std::span<const std::str
         std::vector<std::string_view> names(columns.begin(), columns.end());
         Problem problem;
         problem.message = fmt::format("--columns: the input has no column '{}'", name);
-        if (const auto near = closest(name, names)) problem.hint = fmt::format("did you mean '{}'?", *near);
-        else problem.hint = fmt::format("its columns are {}", fmt::join(names, ", "));
+        if (const auto near = closest(name, names))
+            problem.hint = fmt::format("did you mean '{}'?", *near);
+        else
+            problem.hint = fmt::format("its columns are {}", fmt::join(names, ", "));
         problems.push_back(std::move(problem));
     }
     if (!problems.empty()) throw Error(Exit::usage, std::move(problems));
@@ -60,10 +64,14 @@ bool is_json(OutputFormat format) { return format == OutputFormat::json || forma
 
 OutputFormat same_as(InputFormat format) {
     switch (format) {
-        case InputFormat::tsv: return OutputFormat::tsv;
-        case InputFormat::json: return OutputFormat::json;
-        case InputFormat::jsonl: return OutputFormat::jsonl;
-        default: return OutputFormat::csv;
+        case InputFormat::tsv:
+            return OutputFormat::tsv;
+        case InputFormat::json:
+            return OutputFormat::json;
+        case InputFormat::jsonl:
+            return OutputFormat::jsonl;
+        default:
+            return OutputFormat::csv;
     }
 }
 
@@ -90,26 +98,30 @@ OutputPlan plan_output(const Job& job, InputPlan& inputs, const AddedPlan& added
     const std::span<const std::string> before(columns.data(), own);
     plan.layout.added = added.names();
     auto& layout = plan.layout;
-    layout.names = job.columns.empty() ? std::vector<std::string>(before.begin(), before.end())
-                                       : chosen_columns(job, columns);
+    layout.names =
+        job.columns.empty() ? std::vector<std::string>(before.begin(), before.end()) : chosen_columns(job, columns);
     const bool drops = own < columns.size() && job.columns.empty();
     if (plan.layout.added.empty() && drops) layout.names = columns;  // --add none: nothing to replace
     refuse_clashes(layout.names, layout.added);
 
-    const bool same_dialect = input_is_json ? output_is_json
-                                            : (plan.format.format == OutputFormat::csv || plan.format.format == OutputFormat::tsv) &&
-                                                  plan.format.delimiter == dialect.delimiter;
+    const bool same_dialect =
+        input_is_json ? output_is_json
+                      : (plan.format.format == OutputFormat::csv || plan.format.format == OutputFormat::tsv) &&
+                            plan.format.delimiter == dialect.delimiter;
     const bool whole = layout.names.size() == columns.size();
     // A json record without a fixed header always passes through: its keys may differ from record to record.
-    const bool alike = inputs.same_columns || std::all_of(inputs.inputs.begin(), inputs.inputs.end(), [](const Input& input) {
-        return is_json(same_as(input.reader->dialect().format));
-    });
-    layout.pass_through = same_dialect && alike && job.columns.empty() && (whole || input_is_json) && !plan.format.escape_formulas;
+    const bool alike = inputs.same_columns ||
+                       std::all_of(inputs.inputs.begin(), inputs.inputs.end(),
+                                   [](const Input& input) { return is_json(same_as(input.reader->dialect().format)); });
+    layout.pass_through =
+        same_dialect && alike && job.columns.empty() && (whole || input_is_json) && !plan.format.escape_formulas;
     if (layout.pass_through) layout.header_bytes = dialect.header_bytes;
 
     std::vector<std::string> kept;
-    if (!layout.pass_through) kept = layout.names;
-    else if (!whole) kept = {columns.begin() + static_cast<std::ptrdiff_t>(own), columns.end()};
+    if (!layout.pass_through)
+        kept = layout.names;
+    else if (!whole)
+        kept = {columns.begin() + static_cast<std::ptrdiff_t>(own), columns.end()};
     select_cells(inputs, kept);
 
     const auto& slots = inputs.inputs.front().slot_of_kept;
@@ -134,8 +146,10 @@ void arrange_cells(const OutputPlan& plan, const Input& input, Block& block) {
     block.cells.resize(plan.arranged_at + input.slot_of_kept.size());
     for (std::size_t at = 0; at < input.slot_of_kept.size(); ++at) {
         auto& target = block.cells[plan.arranged_at + at];
-        if (const int slot = input.slot_of_kept[at]; slot == Mapping::none) target.assign(block.records.size(), Cell{});
-        else target = block.cells[static_cast<std::size_t>(slot)];
+        if (const int slot = input.slot_of_kept[at]; slot == Mapping::none)
+            target.assign(block.records.size(), Cell{});
+        else
+            target = block.cells[static_cast<std::size_t>(slot)];
     }
 }
 

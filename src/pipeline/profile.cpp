@@ -16,13 +16,16 @@ public:
     static constexpr std::size_t kBound = 1'000;
     void add(std::string_view value) {
         const auto at = counts_.find(value);
-        if (at != counts_.end()) ++at->second;
-        else if (counts_.size() < kBound) counts_.emplace(std::string(value), 1);
+        if (at != counts_.end())
+            ++at->second;
+        else if (counts_.size() < kBound)
+            counts_.emplace(std::string(value), 1);
     }
     std::uint64_t distinct() const { return counts_.size(); }
     std::vector<std::pair<std::string, std::uint64_t>> top(std::size_t wanted) const {
         std::vector<std::pair<std::string, std::uint64_t>> values(counts_.begin(), counts_.end());
-        std::stable_sort(values.begin(), values.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+        std::stable_sort(values.begin(), values.end(),
+                         [](const auto& a, const auto& b) { return a.second > b.second; });
         if (values.size() > wanted) values.resize(wanted);
         return values;
     }
@@ -39,14 +42,18 @@ struct ColumnCounter {
 
 bool is_null(const Column& column, std::size_t row) {
     switch (column.type) {
-        case FieldType::text: return column.text[row].data() == nullptr;
-        case FieldType::boolean: return !((column.is_true[row / 64] | column.is_false[row / 64]) >> (row % 64) & 1);
-        default: return column.low[row] != column.low[row];
+        case FieldType::text:
+            return column.text[row].data() == nullptr;
+        case FieldType::boolean:
+            return !((column.is_true[row / 64] | column.is_false[row / 64]) >> (row % 64) & 1);
+        default:
+            return column.low[row] != column.low[row];
     }
 }
 
 /// Types the cells of one column of a block twice: as text for its values, as its field for what can be read.
-void count_column(const Block& block, std::size_t slot, const MissingWords& missing, Day today, ColumnCounter& counter) {
+void count_column(const Block& block, std::size_t slot, const MissingWords& missing, Day today,
+                  ColumnCounter& counter) {
     Arena arena;
     Column text, typed;
     read_column(block, slot, FieldType::text, missing, today, arena, text);
@@ -77,7 +84,8 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
     input.reader->select(input.selected);
 
     std::vector<ColumnCounter> counters(columns.size());
-    for (std::size_t column = 0; column < columns.size(); ++column) counters[column].field = field_for_header(columns[column]);
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        counters[column].field = field_for_header(columns[column]);
     for (const auto& entry : map)
         if (const int column = find_column(columns, entry.column); column != Mapping::none)
             counters[static_cast<std::size_t>(column)].field = find_field(entry.field);
@@ -115,7 +123,8 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
             profile.field = counter.field->name;
             profile.type = counter.field->type;
             profile.mapped = counter.filled == 0 || profile.readable * 5 >= counter.filled;
-            if (!profile.mapped) profile.note = fmt::format("under 20 % of its values read as {}", to_text(profile.type));
+            if (!profile.mapped)
+                profile.note = fmt::format("under 20 % of its values read as {}", to_text(profile.type));
             for (std::size_t other = 0; other < columns.size(); ++other)
                 if (other != column && counters[other].field == counter.field)
                     profile.note = fmt::format("also '{}': choose with --map {}='…'", columns[other], profile.field);

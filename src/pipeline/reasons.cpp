@@ -24,7 +24,9 @@ bool find_value(const LeadsInView& leads, std::size_t set, const Expression& par
         append_value(leads, field, row, value);
         return !value.empty();
     }
-    const auto has_value = [&](const Expression& operand) { return find_value(leads, set, operand, row, field, value); };
+    const auto has_value = [&](const Expression& operand) {
+        return find_value(leads, set, operand, row, field, value);
+    };
     return std::any_of(part.operands.begin(), part.operands.end(), has_value);
 }
 
@@ -64,11 +66,14 @@ void append_value(const LeadsInView& leads, std::uint32_t field, std::size_t row
             return;
         case FieldType::boolean: {
             const auto bit = std::uint64_t{1} << (row % 64);
-            if (column.is_true[row / 64] & bit) out += "yes";
-            else if (column.is_false[row / 64] & bit) out += "no";
+            if (column.is_true[row / 64] & bit)
+                out += "yes";
+            else if (column.is_false[row / 64] & bit)
+                out += "no";
             return;
         }
-        default: break;
+        default:
+            break;
     }
     const double low = column.low[row];
     if (low != low) return;
@@ -78,8 +83,10 @@ void append_value(const LeadsInView& leads, std::uint32_t field, std::size_t row
         out += shorten(visible(trim(text_of(leads.block.cells[slot][row], leads.block.syntax, buffer))), kValueWidth);
         return;
     }
-    if (column.type == FieldType::date) out += show_day(static_cast<Day>(low));
-    else out += show_grouped(low);
+    if (column.type == FieldType::date)
+        out += show_day(static_cast<Day>(low));
+    else
+        out += show_grouped(low);
     if (column.type == FieldType::days) out += low == 1 ? " day" : " days";
 }
 
@@ -91,11 +98,15 @@ void append_reasons(const LeadsInView& leads, std::size_t set, std::size_t row, 
         return;
     }
     const auto start = out.size();
-    const auto separate = [&] { if (out.size() > start) out += "; "; };
+    const auto separate = [&] {
+        if (out.size() > start) out += "; ";
+    };
     if (rules.profile) {
         const auto bit = std::uint64_t{1} << (row % 64);
-        if (verdicts.fit_is_true[row / 64] & bit) out += "fits the profile";
-        else if (verdicts.fit_is_false[row / 64] & bit) out += "does not fit the profile";
+        if (verdicts.fit_is_true[row / 64] & bit)
+            out += "fits the profile";
+        else if (verdicts.fit_is_false[row / 64] & bit)
+            out += "does not fit the profile";
     }
     for (const State wanted : {State::met, State::unmet}) {
         for (std::size_t index = 0; index < rules.criteria.size(); ++index) {

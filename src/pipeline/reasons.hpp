@@ -10,8 +10,8 @@ struct LeadsInView {
     const Program& program;
     const Block& block;
     const Evaluation& evaluation;
-    std::span<const Column> columns;      ///< by program field
-    std::span<const int> slot_of_field;   ///< by program field
+    std::span<const Column> columns;     ///< by program field
+    std::span<const int> slot_of_field;  ///< by program field
     std::size_t rows() const noexcept { return block.records.size(); }
 };
 

@@ -18,8 +18,10 @@ void RejectedRows::take(const Block& block, const std::string& file, RunCounts& 
     for (const auto& reject : block.rejects) {
         const auto line = block.line_at(reject.at);
         const auto byte = block.first_byte + reject.begin;
-        const auto record = block.first_record + reject.before + static_cast<std::uint64_t>(&reject - block.rejects.data());
-        if (!output_ && counts.rejects.size() < kNamed) counts.rejects.push_back({file, line, byte, record, reject.reason});
+        const auto record =
+            block.first_record + reject.before + static_cast<std::uint64_t>(&reject - block.rejects.data());
+        if (!output_ && counts.rejects.size() < kNamed)
+            counts.rejects.push_back({file, line, byte, record, reject.reason});
         if (!output_) continue;
         append_csv_cell(file, ',', buffer_);
         fmt::format_to(std::back_inserter(buffer_), ",{},{},", line, byte);

@@ -12,9 +12,12 @@ namespace {
 /// A raw JSON value as a cell of a one-record block.
 Cell cell_of(const std::string& json) {
     Cell cell{json.data(), static_cast<std::uint32_t>(json.size()), CellForm::literal};
-    if (json == "null") cell.form = CellForm::null;
-    else if (json.starts_with('"')) cell.form = json.find('\\') == std::string::npos ? CellForm::quoted : CellForm::escaped;
-    else if (json.starts_with('[') || json.starts_with('{')) cell.form = CellForm::nested;
+    if (json == "null")
+        cell.form = CellForm::null;
+    else if (json.starts_with('"'))
+        cell.form = json.find('\\') == std::string::npos ? CellForm::quoted : CellForm::escaped;
+    else if (json.starts_with('[') || json.starts_with('{'))
+        cell.form = CellForm::nested;
     return cell;
 }
 
@@ -30,7 +33,8 @@ int entry_of(const RuleSet& set, const RuleTest& test, const FieldUse& use) {
         for (const auto& entry : set.map)
             if (entry.field == use.name && entry.column == name) return static_cast<int>(at);
         const Field* field = use.is_column ? nullptr : field_for_header(name);
-        if (name == use.name || normalise_header(name) == normalise_header(use.name) || (field && field->name == use.name))
+        if (name == use.name || normalise_header(name) == normalise_header(use.name) ||
+            (field && field->name == use.name))
             return static_cast<int>(at);
     }
     return Mapping::none;
@@ -57,7 +61,9 @@ std::string outcome(const std::string& name, const Program& program, const Leads
         return reasons;
     }
     if (name == "knocked_out" || name == "because")
-        return verdicts.knock_out[0] == Verdicts::none ? "" : rules.knock_outs[static_cast<std::size_t>(verdicts.knock_out[0])].because;
+        return verdicts.knock_out[0] == Verdicts::none
+                   ? ""
+                   : rules.knock_outs[static_cast<std::size_t>(verdicts.knock_out[0])].because;
     for (std::size_t at = 0; at < rules.criteria.size(); ++at)
         if (rules.criteria[at].name == name) return state_name(verdicts.state(at, 0));
     return "nothing of that name";
@@ -92,8 +98,11 @@ std::vector<Problem> run_rule_tests(const RuleSet& set, Day today, std::size_t& 
             const auto& use = program.fields()[field];
             slots.push_back(entry_of(set, test, use));
             supplied.push_back(slots.back() != Mapping::none);
-            if (!supplied.back()) fill_missing(use.type, 1, columns[field]);
-            else read_column(block, static_cast<std::size_t>(slots.back()), use.type, missing, day, arena, columns[field], set.currency);
+            if (!supplied.back())
+                fill_missing(use.type, 1, columns[field]);
+            else
+                read_column(block, static_cast<std::size_t>(slots.back()), use.type, missing, day, arena,
+                            columns[field], set.currency);
         }
         Evaluation evaluation;
         evaluate(program, columns, supplied, 1, evaluation);

@@ -30,8 +30,10 @@ void tally_set(const Verdicts& verdicts, const RuleSet& rules, std::size_t rows,
         if (tag != Tag::disqualified) continue;
         const bool no_fit = verdicts.fit_is_false[row / 64] >> (row % 64) & 1;
         const bool by_last_line = verdicts.line[row] + 1u == rules.verdict.size();  // no other line had a reason
-        if (verdicts.knock_out[row] != Verdicts::none || no_fit || !by_last_line) ++tally.for_cause;
-        else if (verdicts.count(row, State::unknown) == rules.criteria.size()) ++tally.nothing_known;
+        if (verdicts.knock_out[row] != Verdicts::none || no_fit || !by_last_line)
+            ++tally.for_cause;
+        else if (verdicts.count(row, State::unknown) == rules.criteria.size())
+            ++tally.nothing_known;
     }
     for (const auto& bits : verdicts.met) tally.met.push_back(count_bits(bits, rows));
     for (const auto& bits : verdicts.unmet) tally.unmet.push_back(count_bits(bits, rows));
@@ -48,7 +50,8 @@ void collect_fields(const Expression& part, std::vector<std::uint32_t>& fields) 
     for (const auto& operand : part.operands) collect_fields(operand, fields);
 }
 
-std::vector<std::string> unsupplied_fields(const Program& program, std::size_t set, std::span<const Condition* const> conditions,
+std::vector<std::string> unsupplied_fields(const Program& program, std::size_t set,
+                                           std::span<const Condition* const> conditions,
                                            const std::vector<bool>& supplied) {
     const RuleSet& rules = program.sets()[set];
     std::vector<std::uint32_t> fields;
@@ -80,7 +83,8 @@ std::vector<bool> supplied_anywhere(const InputPlan& inputs, std::size_t fields)
 
 /// Several knock-outs may say the same ("said no"): they are off together, or not worth a word.
 void add_if_off(const Program& program, std::size_t set, const std::string& because, const std::vector<bool>& off,
-                const std::vector<bool>& supplied, std::vector<std::pair<std::string, std::vector<std::string>>>& found) {
+                const std::vector<bool>& supplied,
+                std::vector<std::pair<std::string, std::vector<std::string>>>& found) {
     const auto& knock_outs = program.sets()[set].knock_outs;
     for (const auto& entry : found)
         if (entry.first == because) return;
@@ -167,7 +171,8 @@ void fill_counts(const Tally& tally, const Program& program, const InputPlan& in
     const auto fields = program.fields();
     const auto supplied = supplied_anywhere(inputs, fields.size());
     for (std::size_t set = 0; set < program.sets().size(); ++set)
-        counts.sets.push_back(set_counts(set < tally.sets.size() ? tally.sets[set] : SetTally{}, program, set, supplied, judged));
+        counts.sets.push_back(
+            set_counts(set < tally.sets.size() ? tally.sets[set] : SetTally{}, program, set, supplied, judged));
     for (std::size_t field = 0; field < tally.unreadable.size(); ++field) {
         if (tally.unreadable[field] == 0) continue;
         UnreadableCounts unreadable{fields[field].name, "", tally.example[field], tally.unreadable[field]};
@@ -181,7 +186,8 @@ void fill_counts(const Tally& tally, const Program& program, const InputPlan& in
         auto& file = counts.files[at];
         for (std::size_t field = 0; field < fields.size(); ++field)
             if (const int column = input.mapping.column_of[field]; column != Mapping::none)
-                file.mapping.emplace_back(fields[field].name, input.reader->columns()[static_cast<std::size_t>(column)]);
+                file.mapping.emplace_back(fields[field].name,
+                                          input.reader->columns()[static_cast<std::size_t>(column)]);
     }
 }
 

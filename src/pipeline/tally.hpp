@@ -12,10 +12,10 @@ struct SetTally {
 };
 
 struct Tally {
-    std::uint64_t tags[3] = {};                 ///< combined
+    std::uint64_t tags[3] = {};  ///< combined
     std::vector<SetTally> sets;
-    std::vector<std::uint64_t> unreadable;      ///< by program field
-    std::vector<std::string> example;           ///< by program field: the block's first unreadable value
+    std::vector<std::uint64_t> unreadable;  ///< by program field
+    std::vector<std::string> example;       ///< by program field: the block's first unreadable value
 };
 
 void tally_block(const LeadsInView& leads, std::span<const Tag> combined, Tally& tally);

@@ -35,9 +35,11 @@ void judge(const Program& program, const InputPlan& inputs, Turn& turn) {
     turn.columns.resize(fields.size());
     for (std::size_t field = 0; field < fields.size(); ++field) {
         const int slot = input.slot_of_field[field];
-        if (slot == Mapping::none) fill_missing(fields[field].type, rows, turn.columns[field]);
-        else read_column(turn.block, static_cast<std::size_t>(slot), fields[field].type, inputs.missing, program.today(), turn.arena,
-                         turn.columns[field], inputs.currency);
+        if (slot == Mapping::none)
+            fill_missing(fields[field].type, rows, turn.columns[field]);
+        else
+            read_column(turn.block, static_cast<std::size_t>(slot), fields[field].type, inputs.missing, program.today(),
+                        turn.arena, turn.columns[field], inputs.currency);
     }
     evaluate(program, turn.columns, input.supplied, rows, turn.evaluation);
 }

@@ -9,17 +9,17 @@ namespace leadqual {
 struct Turn {
     Block block;
     const Input* input = nullptr;
-    bool is_located = false;             ///< sample blocks were located when the mapping was checked
+    bool is_located = false;  ///< sample blocks were located when the mapping was checked
 
-    std::vector<Column> columns;         ///< by program field
+    std::vector<Column> columns;  ///< by program field
     Evaluation evaluation;
     std::vector<Tag> combined;
     std::vector<AddedColumn> added;
     Arena arena;
 
-    std::vector<Bits> kept;              ///< the rows of each destination
-    std::vector<Rendered> rendered;      ///< by destination; empty where rows are chosen later (--top)
-    std::uint64_t written = 0;           ///< rows chosen for some destination
+    std::vector<Bits> kept;          ///< the rows of each destination
+    std::vector<Rendered> rendered;  ///< by destination; empty where rows are chosen later (--top)
+    std::uint64_t written = 0;       ///< rows chosen for some destination
     Tally tally;
 };
 

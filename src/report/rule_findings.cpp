@@ -68,7 +68,8 @@ void append_knock_outs_off(const RunCounts& counts, std::string& text) {
             if (std::find(said.begin(), said.end(), words) == said.end()) said.push_back(std::move(words));
         }
     if (!said.empty())
-        fmt::format_to(std::back_inserter(text), "knock-outs off here, for want of columns: {}\n", fmt::join(said, "; "));
+        fmt::format_to(std::back_inserter(text), "knock-outs off here, for want of columns: {}\n",
+                       fmt::join(said, "; "));
 }
 
 }  // namespace leadqual::findings

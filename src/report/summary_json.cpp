@@ -41,7 +41,8 @@ Json sets_of(const RunCounts& counts) {
         Json knock_outs = Json::object();
         for (const auto& [because, leads] : set.knock_outs) knock_outs[because] = leads;
         Json off = Json::array();
-        for (const auto& [because, missing] : set.knock_outs_off) off.push_back({{"because", because}, {"missing", missing}});
+        for (const auto& [because, missing] : set.knock_outs_off)
+            off.push_back({{"because", because}, {"missing", missing}});
         list.push_back({{"name", set.name},
                         {"title", set.title},
                         {"fingerprint", set.fingerprint},

@@ -1,4 +1,5 @@
-// csv-spectrum, end to end: each csv becomes the json that stands beside it, and comes out as csv without a changed byte.
+// csv-spectrum, end to end: each csv becomes the json that stands beside it, and comes out as csv without a changed
+// byte.
 #include "catch2.hpp"
 #include "pipeline/run_files.hpp"
 

@@ -14,8 +14,8 @@ static long peak_of(const std::string& input, const std::string& format) {
     const pid_t child = fork();
     if (child == 0) {
         setenv("ASAN_OPTIONS", "detect_leaks=0:quarantine_size_mb=0:thread_local_quarantine_size_kb=0", 1);
-        execl(LEADQUAL_PROGRAM, "leadqual", "qualify", input.c_str(), "--quiet", "--to", format.c_str(), "-o", "/dev/null",
-              "--threads", "2", static_cast<char*>(nullptr));
+        execl(LEADQUAL_PROGRAM, "leadqual", "qualify", input.c_str(), "--quiet", "--to", format.c_str(), "-o",
+              "/dev/null", "--threads", "2", static_cast<char*>(nullptr));
         _exit(127);
     }
     int status = 0;

@@ -54,8 +54,8 @@ std::vector<std::string> ids_in_order(const std::string& csv) {
     std::vector<std::string> ids;
     for (std::size_t at = 0; at + 6 <= csv.size(); ++at)
         if ((at == 0 || csv[at - 1] == '\n') && csv[at + 5] == ',' &&
-            std::all_of(csv.begin() + static_cast<std::ptrdiff_t>(at), csv.begin() + static_cast<std::ptrdiff_t>(at + 5),
-                        [](char c) { return c >= '0' && c <= '9'; }))
+            std::all_of(csv.begin() + static_cast<std::ptrdiff_t>(at),
+                        csv.begin() + static_cast<std::ptrdiff_t>(at + 5), [](char c) { return c >= '0' && c <= '9'; }))
             ids.push_back(csv.substr(at, 5));
     return ids;
 }
@@ -114,8 +114,9 @@ TEST_CASE("kept cells come out byte for byte", "[pipeline]") {
     job.add = {"none"};
     CHECK(run(folder, job) == text);
     job.add = {"tag"};
-    CHECK(run(folder, job) == "id,note,lq_tag\r\n1,\"quoted\",disqualified\r\n2, blank ,disqualified\r\n"
-                              "3,\"a\"\"b\nc\",disqualified\r\n4,last,disqualified");
+    CHECK(run(folder, job) ==
+          "id,note,lq_tag\r\n1,\"quoted\",disqualified\r\n2, blank ,disqualified\r\n"
+          "3,\"a\"\"b\nc\",disqualified\r\n4,last,disqualified");
 }
 
 TEST_CASE("a second run replaces what the first one appended", "[pipeline]") {
@@ -126,7 +127,8 @@ TEST_CASE("a second run replaces what the first one appended", "[pipeline]") {
     Job again = job_for(folder / "once.csv", folder / "twice.csv");
     CHECK(run(folder, again) == once);
 
-    const auto jsonl = folder.put("in.jsonl", "{\"email\":\"a@example.com\",\"budget\":40000}\n{\"job_title\":\"CEO\"}\n");
+    const auto jsonl =
+        folder.put("in.jsonl", "{\"email\":\"a@example.com\",\"budget\":40000}\n{\"job_title\":\"CEO\"}\n");
     Job lines = job_for(jsonl, folder / "once.jsonl");
     const auto once_lines = run(folder, lines);
     Job lines_again = job_for(folder / "once.jsonl", folder / "twice.jsonl");
@@ -146,8 +148,9 @@ TEST_CASE("several inputs with other columns become the union by name", "[pipeli
     Job job = job_for(folder.put("a.csv", "email,budget\na@example.com,40000\n"), folder / "out.csv");
     job.inputs.push_back(folder.put("b.csv", "Job Title,email\nCEO,b@example.com\n"));
     job.add = {"budget", "authority"};
-    CHECK(run(folder, job) == "email,budget,Job Title,lq_budget,lq_authority\na@example.com,40000,,yes,\n"
-                              "b@example.com,,CEO,,yes\n");
+    CHECK(run(folder, job) ==
+          "email,budget,Job Title,lq_budget,lq_authority\na@example.com,40000,,yes,\n"
+          "b@example.com,,CEO,,yes\n");
 }
 
 TEST_CASE("--top holds the best leads, by score, then in the order of the file", "[pipeline]") {
@@ -170,7 +173,8 @@ TEST_CASE("--split-by-tag writes all three files and a manifest", "[pipeline]") 
     CHECK(folder.get("split/mql.csv") == "id,budget,lq_tag\n1,40000,MQL\n");
     CHECK(folder.get("split/disqualified.csv") == "id,budget,lq_tag\n2,,disqualified\n");
     CHECK(folder.get("split/sql.csv") == "id,budget,lq_tag\n");
-    CHECK(folder.get("split/manifest.json") == "{\n  \"sql.csv\": 0,\n  \"mql.csv\": 1,\n  \"disqualified.csv\": 1\n}\n");
+    CHECK(folder.get("split/manifest.json") ==
+          "{\n  \"sql.csv\": 0,\n  \"mql.csv\": 1,\n  \"disqualified.csv\": 1\n}\n");
 }
 
 TEST_CASE("a column that does not read as the field's type is not mapped", "[pipeline]") {

@@ -212,12 +212,13 @@ TEST_CASE("several files and rule sets are spoken of as such", "[report]") {
     run.sets.push_back(run.sets[0]);
     run.sets[1].name = "ours";
     run.sets[1].knock_outs_off.push_back({"competitor", {"company"}});
-    CHECK(findings(run) ==
-          "bant can judge 3 of 4 criteria here (authority, need, timing); nothing in these files tells budget; add "
-          "budget\n"
-          "ours can judge 3 of 4 criteria here (authority, need, timing); nothing in these files tells budget; add "
-          "budget\n"
-          "knock-outs off here, for want of columns: own staff (email); opted out (do_not_call); competitor (company)\n");
+    CHECK(
+        findings(run) ==
+        "bant can judge 3 of 4 criteria here (authority, need, timing); nothing in these files tells budget; add "
+        "budget\n"
+        "ours can judge 3 of 4 criteria here (authority, need, timing); nothing in these files tells budget; add "
+        "budget\n"
+        "knock-outs off here, for want of columns: own staff (email); opted out (do_not_call); competitor (company)\n");
 }
 
 TEST_CASE("a run that stopped says so", "[report]") {

@@ -228,7 +228,8 @@ TEST_CASE("a knock-out disqualifies whatever else holds, on evidence only", "[sc
         for (std::size_t i = 0; i < off.size(); ++i) {
             const auto& source = program.sets()[0].knock_outs[i].when.source;
             INFO(source);
-            CHECK(off[i] == ((source.find("phone") != std::string::npos || source.find("mobile") != std::string::npos)));
+            CHECK(off[i] ==
+                  ((source.find("phone") != std::string::npos || source.find("mobile") != std::string::npos)));
         }
     }
 }
