@@ -8,7 +8,10 @@ endif()
 
 add_library(leadqual_warnings INTERFACE)
 target_link_libraries(leadqual_warnings INTERFACE leadqual_sanitizers)
-target_compile_options(leadqual_warnings INTERFACE -Wall -Wextra -Wshadow=local -ffp-contract=off)
+target_compile_options(leadqual_warnings INTERFACE -Wall -Wextra -ffp-contract=off)
+if(NOT LEADQUAL_TIDY)  # clang, which reads the flags then, does not know this one
+  target_compile_options(leadqual_warnings INTERFACE -Wshadow=local)
+endif()
 if(LEADQUAL_WERROR)
   target_compile_options(leadqual_warnings INTERFACE -Werror)
 endif()
