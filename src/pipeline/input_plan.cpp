@@ -63,8 +63,8 @@ ImportOptions import_options(const Job& job, const std::string& path) {
     return options;
 }
 
-std::string counts_as(const Column& column) {
-    return column.type == FieldType::boolean ? "yes or no" : fmt::format("a {}", to_text(column.type));
+std::string counts_as(FieldType type) {
+    return type == FieldType::boolean ? "yes or no" : fmt::format("a {}", to_text(type));
 }
 
 }  // namespace
@@ -181,12 +181,10 @@ void sample_inputs(InputPlan& plan, const Program& program, Day today) {
             const auto named = [&](const MapOverride& entry) { return entry.field == fields[field].name; };
             if (std::any_of(plan.map.begin(), plan.map.end(), named)) continue;  // the user said so
             const auto& name = columns[static_cast<std::size_t>(input.mapping.column_of[field])];
-            Column type_only;
-            type_only.type = fields[field].type;
             plan.notes.push_back(fmt::format(
                 "{}: column '{}' is not taken as {}: only {} of {} sampled values read as {} (--map {}='{}' insists)",
-                input.path, name, fields[field].name, readable, filled[field], counts_as(type_only), fields[field].name,
-                name));
+                input.path, name, fields[field].name, readable, filled[field], counts_as(fields[field].type),
+                fields[field].name, name));
             input.mapping.column_of[field] = input.slot_of_field[field] = Mapping::none;
             input.supplied[field] = false;
         }

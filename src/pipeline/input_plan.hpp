@@ -27,7 +27,6 @@ struct InputPlan {
     std::vector<MapOverride> map;  ///< of the command line and the rule files
     MissingWords missing;
     std::string currency;  ///< what amounts are in; a cell marked with another is unknown
-    std::vector<UnreadableCounts> unreadable;
     std::vector<std::string> notes;
     bool same_columns = true;  ///< all inputs have one header and dialect
 };
