@@ -9,14 +9,18 @@ enum class OutputFormat : std::uint8_t { csv, tsv, json, jsonl, table, markdown 
 
 enum class AddedType : std::uint8_t { text, number, truth };
 
-/// A column appended to the leads of a block: one of the three vectors is filled, by row.
+/// A column appended to the leads of a block. Most have few different values: a writer puts each into its own words
+/// once, not once a row.
 struct AddedColumn {
     std::string name;  ///< lq_tag
     AddedType type = AddedType::text;
-    std::vector<std::string_view> texts;  ///< "" is blank
-    std::vector<std::int32_t> numbers;    ///< `blank` is blank
-    std::vector<std::int8_t> truths;      ///< 1 yes, 0 no, -1 blank
-    static constexpr std::int32_t blank = INT32_MIN;
+    std::vector<std::string_view> values;  ///< "" is blank; a number as its digits, a truth as "yes" or "no"
+    /// By row, which of `values`. Columns that share it stand for the same distinction of rows. Empty: each row has its
+    /// own, values[row].
+    std::span<const std::uint32_t> value_of;
+    /// Values keep their places from block to block while this stays the same; 0: they do not.
+    std::uint32_t edition = 0;
+    std::string_view text(std::size_t row) const noexcept { return values[value_of.empty() ? row : value_of[row]]; }
 };
 
 struct FormatOptions {
@@ -44,11 +48,24 @@ struct Layout {
     std::vector<std::string> dropped;
 };
 
-/// The rows of one block as a writer renders them.
+/// Appended cells as bytes, by value: what a writer remembers of the columns that share one AddedColumn::value_of.
+struct RememberedCells {
+    struct Place {
+        std::uint32_t begin = 0, size = 0;  ///< in `bytes`
+        std::uint32_t formulas_escaped = 0;
+        bool is_known = false;
+    };
+    std::uint32_t edition = 0;
+    std::vector<Place> of_value;
+    std::string bytes;
+};
+
+/// The rows of one block as a writer renders them. Reused from block to block.
 struct Rendered {
     std::string bytes;
     std::uint64_t rows = 0;
     std::uint64_t formulas_escaped = 0;
+    std::vector<RememberedCells> remembered;
     void clear() noexcept { bytes.clear(), rows = 0, formulas_escaped = 0; }
 };
 

@@ -11,7 +11,7 @@ struct ImportOptions {
     InputFormat format = InputFormat::automatic;  ///< --from; automatic: extension, then the first bytes
     char delimiter = 0;  ///< --delimiter; 0: the format's own, or for csv the one the header line is split by
     std::size_t max_record = std::size_t{16} << 20;
-    std::size_t block_size = std::size_t{1} << 20;
+    std::size_t block_size = std::size_t{1} << 18;  ///< small enough that a block stays in a core's cache
     /// json: the output needs a fixed header. A regular file is read once in advance for all its keys; from a pipe a
     /// key first seen after the sample rejects its record.
     bool needs_every_key = false;
@@ -38,10 +38,10 @@ public:
     /// Which columns locate() fills, slot by slot. Called once, before the first read().
     virtual void select(std::vector<std::uint32_t> columns) = 0;
     /// The next bytes of whole records (block.bytes, size, first_byte). False at the end of the file.
-    /// block.first_line is right for the first block of the file; add up line_ends for the later ones. A record without
-    /// an end near enough (--max-record, an unclosed quote) comes as the one reject of a block of its own; line_ends
-    /// then counts also what was skipped behind it.
-    /// Throws Error (exit 3) where reading cannot go on: broken JSON outside a record, an I/O error.
+    /// block.first_line is right for the first block of the file; add up line_ends, which locate() may have to count,
+    /// for the later ones. A record without an end near enough (--max-record, an unclosed quote) comes as the one
+    /// reject of a block of its own; line_ends then counts also what was skipped behind it. Throws Error (exit 3) where
+    /// reading cannot go on: broken JSON outside a record, an I/O error.
     virtual bool read(Block& block) = 0;
     /// Finds records and the selected cells of each in block.bytes; faulty records become rejects.
     /// csv: where extra empty cells were dropped they stand in [end, next) before the line end.

@@ -1,7 +1,8 @@
 // Floor 2: what a lead is. Fields and their catalogue, cells, typed columns, blocks of leads.
 #pragma once
 
-#include <bitset>
+#include <algorithm>
+#include <array>
 
 #include "leadqual/base.hpp"
 
@@ -71,7 +72,8 @@ enum class CellForm : std::uint8_t {
     nested,   ///< json: an array, or an object not taken apart
 };
 
-/// One cell where it stands in the file, quotes included. Points into its block's bytes.
+/// One cell where it stands in the file, quotes included. Points into its block's bytes, so that Block::padding bytes
+/// behind it are readable.
 struct Cell {
     const char* data = nullptr;
     std::uint32_t size = 0;
@@ -96,13 +98,42 @@ struct Reject {
     std::uint32_t at = 0;              ///< offset of the fault inside the block, for line and column
 };
 
+/// Numbers written one by one. Unlike a vector it makes room ahead of the writing, and does not clear it.
+class Positions {
+public:
+    /// Room for `more` further ones, to be written and then counted by added().
+    std::uint32_t* room_for(std::size_t more) {
+        if (room_.size() < size_ + more) room_.resize(2 * size_ + more);
+        return room_.data() + size_;
+    }
+    void added(std::size_t count) noexcept { size_ += count; }
+    void push_back(std::uint32_t value) {
+        *room_for(1) = value;
+        added(1);
+    }
+    void keep_first(std::size_t count) noexcept { size_ = count; }
+    void clear() noexcept {
+        size_ = 0;
+        if (room_.size() > std::size_t{4} << 20) std::vector<std::uint32_t>().swap(room_);  // once needed, rarely again
+    }
+
+    const std::uint32_t* begin() const noexcept { return room_.data(); }
+    const std::uint32_t* end() const noexcept { return room_.data() + size_; }
+    std::size_t size() const noexcept { return size_; }
+    std::uint32_t operator[](std::size_t at) const noexcept { return room_[at]; }
+    std::uint32_t back() const noexcept { return room_[size_ - 1]; }
+
+private:
+    std::vector<std::uint32_t> room_;
+    std::size_t size_ = 0;
+};
+
 /// Whole records of one file, about a mebibyte of them: the unit everything after the reader works on.
 /// Reused from run to run of the pipeline, so that nothing is allocated a row.
 struct Block {
     Syntax syntax = Syntax::csv;
     char delimiter = ',';
     std::uint32_t file = 0;          ///< which input
-    std::uint64_t sequence = 0;      ///< which block of the run, from 0
     std::uint64_t first_byte = 0;    ///< offset of bytes[0] in the file
     std::uint64_t first_line = 1;    ///< line of bytes[0], from 1; known once the blocks before it were counted
     std::uint64_t first_record = 1;  ///< number of its first data record, from 1, rejected ones counted
@@ -110,6 +141,9 @@ struct Block {
     std::vector<char> bytes;  ///< the records; followed by `padding` readable bytes
     std::size_t size = 0;     ///< bytes in use
     static constexpr std::size_t padding = 64;
+    /// What read() saw on its pass over the bytes, for locate(). csv: the offsets of delimiters and record ends, and
+    /// which of them end a record.
+    Positions marks, record_ends;
 
     std::vector<Record> records;
     std::vector<std::vector<Cell>> cells;  ///< [slot][record]; slots as asked of the reader
@@ -117,14 +151,15 @@ struct Block {
     std::uint32_t short_rows = 0;    ///< kept, padded
     std::uint32_t trimmed_rows = 0;  ///< kept, extra empty cells dropped
     std::uint32_t blank_lines = 0;   ///< no records, skipped
-    std::uint64_t line_ends = 0;     ///< in bytes[0, size), counted by locate()
+    std::uint64_t line_ends = 0;     ///< in bytes[0, size)
     std::uint64_t rows() const noexcept { return records.size() + rejects.size(); }
 
     std::string_view bytes_of(const Record& record) const noexcept {
         return {bytes.data() + record.begin, record.end - record.begin};
     }
     std::uint64_t line_at(std::uint32_t offset) const noexcept;  ///< line of the file, counting line ends up to offset
-    void clear() noexcept;                                       ///< empties without giving memory back
+    /// Empties without giving memory back. Cells stay, for locate() to overwrite each of them.
+    void clear() noexcept;
 };
 
 // ---------------------------------------------------------------- typed columns
@@ -165,15 +200,19 @@ public:
     MissingWords();
     void add(std::string_view word);
     bool contains(std::string_view trimmed) const {
-        return trimmed.empty() || (begins_[static_cast<unsigned char>(trimmed[0])] && is_word(trimmed));
+        if (trimmed.empty()) return true;
+        const auto sizes = sizes_[static_cast<unsigned char>(trimmed[0])];
+        return (sizes >> std::min(trimmed.size(), kLongSize) & 1) != 0 && is_word(trimmed);
     }
+    bool has_digits() const noexcept { return has_digits_; }  ///< whether some word is nothing but digits
 
 private:
     bool is_word(std::string_view trimmed) const;
 
-    std::bitset<256> begins_;         // whether a word begins with this byte: most cells are turned away by it
-    std::vector<std::string> words_;  // folded
-    std::size_t longest_ = 0;
+    static constexpr std::size_t kLongSize = 63;  // stands for all sizes above it, too
+    std::array<std::uint64_t, 256> sizes_{};      // by first byte: the sizes of words; most cells are turned away by it
+    std::vector<std::string> words_;              // folded
+    bool has_digits_ = false;
 };
 
 /// Types one slot of a block. `arena` holds decoded text. `today` gives horizons their meaning; `currency` (an ISO

@@ -52,6 +52,32 @@ struct Verdicts {
     std::uint32_t count(std::size_t row, State state) const noexcept;
 };
 
+/// Leads whose verdict is the same in all it says: tag, could_be, line, knock-out, scores, states and fit. There are
+/// few of these situations and many leads, so what is told of a verdict (counts, appended cells) is worked out once for
+/// each situation, not once a lead. Kept from block to block.
+class Situations {
+public:
+    /// Finds the situation of each of the first `rows` leads. Situations met before keep their numbers.
+    void find(const Verdicts& verdicts, std::size_t rows);
+
+    std::span<const std::uint32_t> of_row() const noexcept { return of_row_; }
+    std::size_t size() const noexcept { return first_row_.size(); }
+    /// Those from here on are new in this block; first_row() tells a lead of the block that is in one.
+    std::size_t known_before() const noexcept { return known_before_; }
+    std::size_t first_row(std::size_t situation) const noexcept { return first_row_[situation]; }
+    /// Changes when all situations were forgotten, because they had become too many.
+    std::uint32_t edition() const noexcept { return edition_; }
+
+private:
+    void forget();
+
+    std::vector<std::uint32_t> of_row_, first_row_;
+    std::size_t known_before_ = 0, words_ = 0;
+    std::uint32_t edition_ = 0;
+    std::vector<std::uint64_t> row_keys_, keys_;  // words_ for each row, for each situation
+    std::vector<std::uint32_t> remembered_;       // by hash of the key: a situation, from 1
+};
+
 /// What one thread needs to judge a block; reused, so that nothing is allocated a row.
 class Evaluation {
 public:

@@ -1,7 +1,8 @@
 // csv and tsv. Where nothing changes but the appended columns, a record leaves as its own bytes (pass-through);
 // otherwise its cells are written one by one, quoted only where they must be.
-#include "format/csv_suffix.hpp"
+#include "format/added_suffix.hpp"
 #include "format/escape.hpp"
+#include "format/staged_bytes.hpp"
 #include "format/writing.hpp"
 
 namespace leadqual::writing {
@@ -78,17 +79,18 @@ private:
 
     void pass_through(const Block& block, std::span<const AddedColumn> added, const Bits& kept,
                       Rendered& rendered) const {
-        CsvSuffix suffix(options_, added);
+        AddedSuffix suffix = suffix_of(added, rendered);
+        StagedBytes out(rendered.bytes);
         for (std::size_t row = 0; row < block.records.size(); ++row) {
             if (!is_kept(kept, row)) continue;
             const auto& record = block.records[row];
             auto bytes = block.bytes_of(record);
             auto missing = record.missing;
             if (layout_.drop_from != 0) missing = drop_last_cells(block.cells[layout_.drop_slot][row], bytes);
-            rendered.bytes += bytes;
-            if (!added.empty()) rendered.bytes.append(missing, options_.delimiter);
-            suffix.append(row, false, rendered);
-            rendered.bytes += line_end_of(block, record);
+            out.append(bytes);
+            if (missing != 0 && !added.empty()) out.append(std::string(missing, options_.delimiter));
+            out.append(suffix.of(row));
+            out.append(line_end_of(block, record));
             ++rendered.rows;
         }
     }
@@ -104,7 +106,7 @@ private:
     void encode(const Block& block, std::span<const AddedColumn> added, const Bits& kept, Rendered& rendered) const {
         // Cells of the same dialect are copied with the quotes they have.
         const bool same_dialect = block.syntax == Syntax::csv && block.delimiter == options_.delimiter;
-        CsvSuffix suffix(options_, added);
+        AddedSuffix suffix = suffix_of(added, rendered);
         std::string buffer;
         for (std::size_t row = 0; row < block.records.size(); ++row) {
             if (!is_kept(kept, row)) continue;
@@ -113,18 +115,35 @@ private:
                 if (column != 0) rendered.bytes += options_.delimiter;
                 append_cell(kept_cell(layout_, block, column, row), block.syntax, same_dialect, buffer, rendered);
             }
-            suffix.append(row, layout_.slots.size() == 0, rendered);
+            const bool is_first = layout_.slots.empty() && !added.empty();
+            rendered.bytes += suffix.of(row).substr(is_first ? 1 : 0);     // no delimiter before the first cell
             if (rendered.bytes.size() == start) rendered.bytes += "\"\"";  // an empty line would be no record
             rendered.bytes += options_.line_end;
             ++rendered.rows;
         }
     }
 
+    AddedSuffix suffix_of(std::span<const AddedColumn> added, Rendered& rendered) const {
+        return {added, rendered, [this](std::size_t, std::string_view text, Rendered& to) {
+                    to.bytes += options_.delimiter;
+                    if (options_.escape_formulas && runs_as_formula(text))
+                        append_escaped_formula(text, to);
+                    else
+                        append_csv_cell(text, options_.delimiter, to.bytes);
+                }};
+    }
+
+    /// Appends `text` with a ' in front, and counts it.
+    void append_escaped_formula(std::string_view text, Rendered& to) const {
+        append_csv_cell(std::string("'").append(text), options_.delimiter, to.bytes);
+        ++to.formulas_escaped;
+    }
+
     void append_cell(const Cell& cell, Syntax syntax, bool same_dialect, std::string& buffer,
                      Rendered& rendered) const {
         if (options_.escape_formulas) {
             const auto text = leadqual::text_of(cell, syntax, buffer);
-            if (runs_as_formula(text)) return append_escaped_formula(text, options_.delimiter, rendered);
+            if (runs_as_formula(text)) return append_escaped_formula(text, rendered);
         }
         // A carriage return at the end of a bare cell would become part of a line end.
         const bool is_open = cell.form == CellForm::plain && cell.raw().ends_with('\r');

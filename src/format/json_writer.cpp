@@ -1,5 +1,6 @@
 // json (an array, a record a line) and jsonl (an object a line). A JSON record that only gets columns appended leaves
 // as its own bytes with members added before the closing brace.
+#include "format/added_suffix.hpp"
 #include "format/json_text.hpp"
 #include "format/writing.hpp"
 
@@ -53,6 +54,9 @@ public:
     void render(const Block& block, std::span<const AddedColumn> added, const Bits& kept,
                 Rendered& rendered) const override {
         auto& out = rendered.bytes;
+        AddedSuffix suffix(added, rendered, [&](std::size_t column, std::string_view text, Rendered& to) {
+            append_added(added_keys_[column], added[column].type, text, to.bytes);
+        });
         const bool is_whole = layout_.pass_through && block.syntax == Syntax::json;
         std::string buffer;
         for (std::size_t row = 0; row < block.records.size(); ++row) {
@@ -60,9 +64,9 @@ public:
             if (shape_ == Shape::array) out.append(",").append(line_end_);
             const auto start = out.size();
             if (is_whole)
-                append_whole(block.bytes_of(block.records[row]), added, row, out);
+                append_whole(block.bytes_of(block.records[row]), suffix, row, out);
             else
-                append_object(block, added, row, buffer, out);
+                append_object(block, suffix, row, buffer, out);
             const bool one_line = shape_ == Shape::lines || !is_whole;
             if (one_line && holds_line_break(out, start)) minify(out, start);
             if (shape_ == Shape::lines) append_line_end(block, row, is_whole, out);
@@ -92,8 +96,7 @@ private:
         out += own.empty() ? std::string_view(line_end_) : own;
     }
 
-    void append_whole(std::string_view object, std::span<const AddedColumn> added, std::size_t row,
-                      std::string& out) const {
+    void append_whole(std::string_view object, AddedSuffix& suffix, std::size_t row, std::string& out) const {
         if (dropped_.empty()) {
             out += object;
             return;
@@ -105,14 +108,14 @@ private:
             out += members;
         else
             append_members_without(members, dropped_, out);
-        append_added(added, row, start, out);
+        append_suffix(suffix, row, start, out);
         if (members.empty())
             out += '}';
         else
             out.append(members.data() + members.size(), object.data() + object.size());  // the brace, blanks before it
     }
 
-    void append_object(const Block& block, std::span<const AddedColumn> added, std::size_t row, std::string& buffer,
+    void append_object(const Block& block, AddedSuffix& suffix, std::size_t row, std::string& buffer,
                        std::string& out) const {
         out += '{';
         const auto start = out.size();
@@ -127,22 +130,25 @@ private:
             else
                 append_json_string(leadqual::text_of(cell, block.syntax, buffer), out);
         }
-        append_added(added, row, start, out);
+        append_suffix(suffix, row, start, out);
         out += '}';
     }
 
-    void append_added(std::span<const AddedColumn> added, std::size_t row, std::size_t start, std::string& out) const {
-        Digits digits;
-        for (std::size_t column = 0; column < added.size(); ++column) {
-            append_key(added_keys_[column], start, out);
-            const auto text = writing::text_of(added[column], row, digits);
-            if (text.empty())
-                out += "null";
-            else if (added[column].type == AddedType::number)
-                out += text;
-            else
-                append_json_string(text, out);
-        }
+    /// The appended members, each behind a comma; the first without one where it is the first of the object.
+    static void append_suffix(AddedSuffix& suffix, std::size_t row, std::size_t start, std::string& out) {
+        const auto members = suffix.of(row);
+        out += members.substr(out.size() == start && !members.empty() ? 1 : 0);
+    }
+
+    static void append_added(std::string_view key, AddedType type, std::string_view text, std::string& out) {
+        out += ',';
+        out += key;
+        if (text.empty())
+            out += "null";
+        else if (type == AddedType::number)
+            out += text;
+        else
+            append_json_string(text, out);
     }
 
     /// `start` is where the first member of the object stands.

@@ -36,14 +36,13 @@ public:
                 Rendered& rendered) const override {
         auto& out = rendered.bytes;
         std::string buffer, shown;
-        Digits digits;
         for (std::size_t row = 0; row < block.records.size(); ++row) {
             if (!is_kept(kept, row)) continue;
             out += '|';
             for (std::size_t column = 0; column < layout_.slots.size(); ++column)
                 append_cell(leadqual::text_of(kept_cell(layout_, block, column, row), block.syntax, buffer), shown,
                             out);
-            for (const auto& column : added) append_cell(writing::text_of(column, row, digits), shown, out);
+            for (const auto& column : added) append_cell(column.text(row), shown, out);
             out += line_end_;
             ++rendered.rows;
         }

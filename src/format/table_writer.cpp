@@ -65,13 +65,12 @@ public:
     void render(const Block& block, std::span<const AddedColumn> added, const Bits& kept,
                 Rendered& rendered) const override {
         std::string buffer;
-        Digits digits;
         for (std::size_t row = 0; row < block.records.size(); ++row) {
             if (!is_kept(kept, row)) continue;
             for (std::size_t column = 0; column < layout_.slots.size(); ++column)
                 append_cell(leadqual::text_of(kept_cell(layout_, block, column, row), block.syntax, buffer),
                             rendered.bytes);
-            for (const auto& column : added) append_cell(writing::text_of(column, row, digits), rendered.bytes);
+            for (const auto& column : added) append_cell(column.text(row), rendered.bytes);
             rendered.bytes += kRowEnd;
             ++rendered.rows;
         }

@@ -1,22 +1,6 @@
 #include "format/writing.hpp"
 
-#include <charconv>
-
 namespace leadqual::writing {
-
-std::string_view text_of(const AddedColumn& column, std::size_t row, Digits& digits) noexcept {
-    switch (column.type) {
-        case AddedType::text:
-            return column.texts[row];
-        case AddedType::truth:
-            return column.truths[row] < 0 ? "" : column.truths[row] == 0 ? "no" : "yes";
-        case AddedType::number:
-            break;
-    }
-    if (column.numbers[row] == AddedColumn::blank) return "";
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), column.numbers[row]).ptr;
-    return {digits.data(), static_cast<std::size_t>(end - digits.data())};
-}
 
 std::string_view line_end_of(const Block& block, const Record& record) noexcept {
     const std::string_view after(block.bytes.data() + record.end, record.next - record.end);

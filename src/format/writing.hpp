@@ -3,8 +3,6 @@
 
 #include "leadqual/format.hpp"
 
-#include <array>
-
 namespace leadqual::writing {
 
 std::unique_ptr<Writer> make_csv_writer(const FormatOptions& options, Layout layout);
@@ -23,10 +21,6 @@ inline bool is_kept(const Bits& kept, std::size_t row) noexcept {
 inline const Cell& kept_cell(const Layout& layout, const Block& block, std::size_t column, std::size_t row) noexcept {
     return block.cells[layout.slots[column]][row];
 }
-
-/// The text of an appended cell, "" when blank; numbers are written into `digits`.
-using Digits = std::array<char, 12>;
-std::string_view text_of(const AddedColumn& column, std::size_t row, Digits& digits) noexcept;
 
 /// The line break at the end of what separates two records: "\r\n", "\n", "\r" or "".
 std::string_view line_end_of(const Block& block, const Record& record) noexcept;

@@ -41,8 +41,14 @@ HWY_INLINE std::uint64_t mask_of(const char* bytes, char wanted, std::uint8_t ad
 
 /// Bit i is the XOR of bits 0..i: between an odd set bit and the next one all bits are set.
 HWY_INLINE std::uint64_t prefix_xor(std::uint64_t bits) {
+#if HWY_ARCH_X86 && HWY_TARGET <= HWY_SSE4
+    // A product without carries by all ones: one instruction in place of twelve.
+    const hn::Full128<std::uint64_t> words;
+    return hn::GetLane(hn::CLMulLower(hn::Set(words, bits), hn::Set(words, ~std::uint64_t{0})));
+#else
     for (int shift = 1; shift < 64; shift *= 2) bits ^= bits << shift;
     return bits;
+#endif
 }
 
 /// The bits of the bytes that are there when only `count` of 64 are.

@@ -54,11 +54,11 @@ HeaderLine find_header_line(Window window, std::size_t begin, char delimiter) {
 }
 
 std::vector<Cell> cells_of(std::string_view record, CsvSyntax syntax) {
-    CsvMarks marks;
-    find_marks(record, syntax, marks);
+    Positions marks, record_ends;
+    find_marks(record, syntax, marks, record_ends);
     std::vector<Cell> cells;
-    for (std::size_t cell = 0, begin = 0; cell <= marks.at.size(); ++cell) {
-        const std::size_t end = cell < marks.at.size() ? marks.at[cell] : record.size();
+    for (std::size_t cell = 0, begin = 0; cell <= marks.size(); ++cell) {
+        const std::size_t end = cell < marks.size() ? marks[cell] : record.size();
         set_csv_cell(cells.emplace_back(), record.data() + begin, end - begin);
         begin = end + 1;
     }
@@ -68,11 +68,11 @@ std::vector<Cell> cells_of(std::string_view record, CsvSyntax syntax) {
 /// Whether the first records behind the header have `columns` cells each.
 bool records_agree(Window window, std::size_t behind, CsvSyntax syntax, std::size_t columns) {
     const auto text = window.text.substr(behind);
-    CsvMarks marks;
-    find_marks(text, syntax, marks);
+    Positions marks, record_ends;
+    find_marks(text, syntax, marks, record_ends);
     std::uint32_t first = 0, begin = 0, records = 0;
-    for (const auto end : marks.ends) {
-        const auto behind_end = marks.at[end];
+    for (const auto end : record_ends) {
+        const auto behind_end = marks[end];
         const bool is_blank = behind_end == begin || (behind_end == begin + 1 && text[begin] == '\r');
         if (!is_blank && end - first + 1 != columns) return false;
         if (!is_blank && ++records == kRecordsToAgree) return true;
@@ -80,7 +80,7 @@ bool records_agree(Window window, std::size_t behind, CsvSyntax syntax, std::siz
         begin = behind_end + 1;
     }
     const bool has_open_record = window.is_whole && begin < text.size();
-    return !has_open_record || marks.at.size() - first + 1 == columns;
+    return !has_open_record || marks.size() - first + 1 == columns;
 }
 
 /// The header line under another delimiter, when `line` has a single column that looks like several.

@@ -1,7 +1,6 @@
 // Finds the records of a block, then their cells.
 #include "import/csv_cell.hpp"
 #include "import/csv_reader.hpp"
-#include "import/line_ends.hpp"
 
 #include <fmt/format.h>
 
@@ -11,27 +10,25 @@ namespace leadqual::reading {
 
 namespace {
 
-/// What is needed of a thread while it locates; kept, so that nothing is allocated a block.
-struct Scratch {
-    CsvMarks marks;
-    std::vector<std::uint32_t> first;  // of each record: position in marks.at of the mark behind its first cell
-};
+/// Of each record, the position in block.marks of the mark behind its first cell. Kept by its thread, so that nothing
+/// is allocated a block.
+using FirstMarks = std::vector<std::uint32_t>;
 
 /// The records of one block.
 class Records {
 public:
-    Records(Block& block, Scratch& scratch, std::size_t columns, const RecordLimit& limit)
-        : block_(block), marks_(scratch.marks), first_(scratch.first), columns_(columns), limit_(limit) {}
+    Records(Block& block, FirstMarks& first_marks, std::size_t columns, const RecordLimit& limit)
+        : block_(block), first_marks_(first_marks), columns_(columns), limit_(limit) {}
 
     void find() {
-        first_.clear();
-        block_.records.reserve(marks_.ends.size());
+        first_marks_.clear();
+        block_.records.reserve(block_.record_ends.size());
         std::uint32_t first = 0, begin = 0;
-        for (const auto last : marks_.ends) {
-            const auto mark = marks_.at[last];
+        for (const auto last : block_.record_ends) {
+            const auto mark = block_.marks[last];
             // The last record of the file may end without line end: its mark stands behind the block.
             const auto next = std::min(mark + 1, static_cast<std::uint32_t>(block_.size));
-            const bool is_crlf = mark > begin && mark < block_.size && byte(mark) == '\n' && byte(mark - 1) == '\r';
+            const bool is_crlf = mark > begin && mark < block_.size && byte(mark - 1) == '\r' && byte(mark) == '\n';
             take(first, last, begin, mark - (is_crlf ? 1 : 0), next);
             first = last + 1;
             begin = next;
@@ -53,7 +50,7 @@ private:
             ++block_.short_rows;
             keep(first, {begin, end, next, static_cast<std::uint32_t>(columns_ - cells)});
         } else {
-            const auto real_end = marks_.at[first + columns_ - 1];
+            const auto real_end = block_.marks[first + columns_ - 1];
             if (!are_empty(first + columns_, last, end))
                 return reject(begin, end, real_end + 1, fmt::format("expected {} cells, found {}", columns_, cells));
             ++block_.trimmed_rows;
@@ -64,7 +61,7 @@ private:
     /// Whether the cells before the marks [mark, last] hold nothing; the last one stops at `end`.
     bool are_empty(std::size_t mark, std::size_t last, std::uint32_t end) const {
         for (; mark <= last; ++mark) {
-            const auto begin = marks_.at[mark - 1] + 1, behind = mark == last ? end : marks_.at[mark];
+            const auto begin = block_.marks[mark - 1] + 1, behind = mark == last ? end : block_.marks[mark];
             const std::string_view cell(block_.bytes.data() + begin, behind - begin);
             if (!cell.empty() && cell != "\"\"") return false;
         }
@@ -72,7 +69,7 @@ private:
     }
 
     void keep(std::uint32_t first, Record record) {
-        first_.push_back(first);
+        first_marks_.push_back(first);
         block_.records.push_back(record);
     }
 
@@ -82,31 +79,35 @@ private:
     }
 
     Block& block_;
-    const CsvMarks& marks_;
-    std::vector<std::uint32_t>& first_;
+    FirstMarks& first_marks_;
     std::size_t columns_;
     const RecordLimit& limit_;
 };
 
-/// The cells of the selected columns, row by row: the marks of a row lie together.
-void find_cells(Block& block, const Scratch& scratch, std::size_t columns, std::span<const std::uint32_t> selected) {
-    thread_local std::vector<Cell*> slots;
-    slots.clear();
-    for (auto& cells : block.cells) {
-        cells.resize(block.records.size());
-        slots.push_back(cells.data());
-    }
+/// The cells of one column, of all records: each stands between two marks. Where no record is short and the column is
+/// in the middle, the marks are all there is to look at.
+template <bool in_the_middle>
+void find_cells(const Block& block, const FirstMarks& first_marks, std::size_t column, std::size_t columns,
+                std::vector<Cell>& cells) {
     const char* const bytes = block.bytes.data();
-    for (std::size_t row = 0; row < block.records.size(); ++row) {
-        const auto& record = block.records[row];
-        const auto* const marks = scratch.marks.at.begin() + scratch.first[row];  // behind each cell
-        const auto last = columns - record.missing - 1;
-        for (std::size_t slot = 0; slot < slots.size(); ++slot) {
-            const auto column = selected[slot];
-            if (column > last) continue;  // absent
-            const auto begin = column == 0 ? record.begin : marks[column - 1] + 1;
-            const auto end = column == last ? record.end : marks[column];  // the last mark may be the LF of a CRLF
-            set_csv_cell(slots[slot][row], bytes + begin, end - begin);
+    const auto* const marks = block.marks.begin() + column;
+    const auto* const firsts = first_marks.data();
+    Cell* cell = cells.data();
+    for (std::size_t row = 0; row < block.records.size(); ++row, ++cell) {
+        const auto* const mark = marks + firsts[row];  // behind the cell
+        if constexpr (in_the_middle) {
+            const auto begin = mark[-1] + 1;
+            set_csv_cell(*cell, bytes + begin, *mark - begin);
+        } else {
+            const auto& record = block.records[row];
+            const auto last = columns - record.missing - 1;
+            if (column > last) {
+                *cell = {};  // absent
+                continue;
+            }
+            const auto begin = column == 0 ? record.begin : mark[-1] + 1;
+            const auto end = column == last ? record.end : *mark;  // the last mark may be the LF of a CRLF
+            set_csv_cell(*cell, bytes + begin, end - begin);
         }
     }
 }
@@ -116,19 +117,17 @@ void find_cells(Block& block, const Scratch& scratch, std::size_t columns, std::
 void CsvReader::locate(Block& block) const {
     block.cells.resize(selected_.size());
     if (!block.rejects.empty()) return;  // read() had to reject it, and found out all there is to know
-    const auto text = text_in(block);
-    block.line_ends = count_line_ends(text);
-
-    thread_local Scratch scratch;
-    auto& marks = scratch.marks;
-    find_marks(text, syntax_, marks);
-    const bool has_end = marks.ends.size() > 0 && marks.at[*(marks.ends.end() - 1)] + 1 == text.size();
-    if (!has_end) {  // the last record of the file may have none
-        marks.ends.push_back(static_cast<std::uint32_t>(marks.at.size()));
-        marks.at.push_back(static_cast<std::uint32_t>(text.size()));
+    thread_local FirstMarks first_marks;
+    const auto columns = columns_.names().size();
+    Records(block, first_marks, columns, limit_).find();
+    for (std::size_t slot = 0; slot < selected_.size(); ++slot) {
+        const std::size_t column = selected_[slot];
+        block.cells[slot].resize(block.records.size());
+        if (block.short_rows == 0 && column != 0 && column + 1 != columns)
+            find_cells<true>(block, first_marks, column, columns, block.cells[slot]);
+        else
+            find_cells<false>(block, first_marks, column, columns, block.cells[slot]);
     }
-    Records(block, scratch, columns_.names().size(), limit_).find();
-    find_cells(block, scratch, columns_.names().size(), selected_);
 }
 
 }  // namespace leadqual::reading

@@ -26,10 +26,7 @@ bool CsvReader::read(Block& block) {
     block.first_line = first_line_;  // of the first block; of later ones when those before are counted
     for (;;) {
         if (block.size == 0) return false;
-        if (const auto size = whole_records(text_in(block)); size > 0) {
-            feed_.hand_out(block, size);
-            return true;
-        }
+        if (hand_out_whole_records(block)) return true;
         if (feed_.is_at_end() || block.size >= longest()) break;
         feed_.fill(block, std::min(2 * block.size, longest()));
     }
@@ -37,15 +34,29 @@ bool CsvReader::read(Block& block) {
     return true;
 }
 
-/// How many bytes of `text` are whole records. The last record of the file needs no line end.
-std::size_t CsvReader::whole_records(std::string_view text) const {
-    const auto size = text.size();
+/// Marks the block and leaves its whole records in it. False when it holds none.
+bool CsvReader::hand_out_whole_records(Block& block) {
+    auto text = text_in(block);
     if (syntax_.lone_cr && !feed_.is_at_end() && text.ends_with('\r')) text.remove_suffix(1);  // an LF may follow
-    const auto behind = behind_last_record(text, syntax_);
-    if (!feed_.is_at_end() || behind == size) return behind;
-    QuoteWalk last(syntax_);
-    for (const char byte : text.substr(behind)) last.take(byte);
-    return last.is_inside() ? behind : size;
+    const auto line_ends = find_marks(text, syntax_, block.marks, block.record_ends);
+    std::size_t behind = block.record_ends.size() == 0 ? 0 : block.marks[block.record_ends.back()] + 1;
+    if (feed_.is_at_end() && behind < text.size() && !ends_in_quotes(text.substr(behind))) {
+        // The last record of the file needs no line end: it is marked as if one stood behind the block.
+        block.record_ends.push_back(static_cast<std::uint32_t>(block.marks.size()));
+        block.marks.push_back(static_cast<std::uint32_t>(text.size()));
+        behind = text.size();
+    }
+    if (behind == 0) return false;
+    block.marks.keep_first(block.record_ends.back() + 1);
+    block.line_ends = line_ends - count_line_ends(text.substr(behind));
+    feed_.hand_out(block, behind);
+    return true;
+}
+
+bool CsvReader::ends_in_quotes(std::string_view text) const {
+    QuoteWalk walk(syntax_);
+    for (const char byte : text) walk.take(byte);
+    return walk.is_inside();
 }
 
 /// Offset of the next line end in `text`, quoted or not, or npos.

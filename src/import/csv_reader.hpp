@@ -25,7 +25,8 @@ public:
     void locate(Block& block) const override;
 
 private:
-    std::size_t whole_records(std::string_view text) const;
+    bool hand_out_whole_records(Block& block);
+    bool ends_in_quotes(std::string_view text) const;
     void reject_first(Block& block);
     std::size_t line_end_in(std::string_view text, std::size_t from) const;
     std::size_t longest() const noexcept { return limit_.max_record + 2; }  // record and CRLF

@@ -10,9 +10,9 @@
 // lone CR; in all others it is an ordinary byte of its cell.
 #pragma once
 
-#include <cstdint>
 #include <string_view>
-#include <vector>
+
+#include "leadqual/lead.hpp"
 
 namespace leadqual::reading {
 
@@ -21,44 +21,12 @@ struct CsvSyntax {
     bool lone_cr = false;  ///< the header line ends in a lone CR
 };
 
-/// Numbers written to one by one. Unlike a vector it makes room ahead of the writing, and does not clear it.
-class Positions {
-public:
-    /// Room for `more` further ones, to be written and then counted by added().
-    std::uint32_t* room_for(std::size_t more) {
-        if (room_.size() < size_ + more) room_.resize(2 * size_ + more);
-        return room_.data() + size_;
-    }
-    void added(std::size_t count) noexcept { size_ += count; }
-    void push_back(std::uint32_t value) {
-        *room_for(1) = value;
-        added(1);
-    }
-    void clear() noexcept {
-        size_ = 0;
-        if (room_.size() > std::size_t{4} << 20) std::vector<std::uint32_t>().swap(room_);  // once needed, rarely again
-    }
-
-    const std::uint32_t* begin() const noexcept { return room_.data(); }
-    const std::uint32_t* end() const noexcept { return room_.data() + size_; }
-    std::size_t size() const noexcept { return size_; }
-    std::uint32_t operator[](std::size_t at) const noexcept { return room_[at]; }
-
-private:
-    std::vector<std::uint32_t> room_;
-    std::size_t size_ = 0;
-};
-
-/// The delimiters and record ends of some records, in order. A CRLF is marked at its LF.
-struct CsvMarks {
-    Positions at;    ///< offset of each
-    Positions ends;  ///< which of them end a record: positions in `at`
-};
-
-/// Marks `text`, which begins with a record and is followed by 64 readable bytes.
-void find_marks(std::string_view text, CsvSyntax syntax, CsvMarks& marks);
-
-/// Offset behind the last record end in `text`, 0 when there is none. Cheaper than all marks.
-std::size_t behind_last_record(std::string_view text, CsvSyntax syntax);
+/// Marks `text`, which begins with a record and is followed by 64 readable bytes: the offset of every delimiter and
+/// record end outside quotes goes to `marks` (a CRLF is marked at its LF), the positions in `marks` of those that end a
+/// record to `record_ends`. Returns the line ends an editor counts in `text`, quoted ones too: LF, CRLF and lone CR.
+///
+/// One pass, by the reading thread, gives all that anyone asks of the structure: where the last whole record ends,
+/// where cells and records stand, how many lines there are.
+std::uint64_t find_marks(std::string_view text, CsvSyntax syntax, Positions& marks, Positions& record_ends);
 
 }  // namespace leadqual::reading

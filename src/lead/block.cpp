@@ -18,8 +18,9 @@ std::uint64_t Block::line_at(std::uint32_t offset) const noexcept {
 
 void Block::clear() noexcept {
     size = 0;
+    marks.clear();
+    record_ends.clear();
     records.clear();
-    for (std::vector<Cell>& slot : cells) slot.clear();
     rejects.clear();
     short_rows = trimmed_rows = blank_lines = 0;
     line_ends = 0;

@@ -23,14 +23,17 @@ MissingWords::MissingWords() {
 void MissingWords::add(std::string_view word) {
     std::string folded = fold(word);
     if (folded.empty()) return;
-    begins_.set(static_cast<unsigned char>(folded[0])).set(static_cast<unsigned char>(upper(folded[0])));
-    for (std::size_t byte = 0x80; byte < begins_.size(); ++byte) begins_.set(byte);  // may fold to anything
-    longest_ = std::max(longest_, folded.size());
+    const auto first = static_cast<unsigned char>(folded[0]);
+    for (const auto byte : {first, static_cast<unsigned char>(upper(folded[0]))})
+        for (std::size_t size = folded.size(); size <= 3 * folded.size(); ++size)  // folding shrinks to a third at most
+            sizes_[byte] |= std::uint64_t{1} << std::min(size, kLongSize);
+    for (std::size_t byte = 0x80; byte < sizes_.size(); ++byte)
+        sizes_[byte] = ~std::uint64_t{0};  // may fold to anything
+    has_digits_ = has_digits_ || std::ranges::all_of(word, [](char byte) { return byte >= '0' && byte <= '9'; });
     words_.push_back(std::move(folded));
 }
 
 bool MissingWords::is_word(std::string_view trimmed) const {
-    if (trimmed.size() > 3 * longest_) return false;  // folding shrinks a character to a third at most
     if (!std::ranges::all_of(trimmed, is_ascii)) {
         thread_local std::string folded;
         fold_into(trimmed, folded);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pipeline/reasons.hpp"
+#include "pipeline/set_situations.hpp"
 
 namespace leadqual {
 
@@ -32,13 +33,12 @@ public:
     std::vector<std::string> names() const;
     /// Whether a run with this prefix, of these rule sets or of the built-in ones, gives a column this name.
     bool may_have_written(std::string_view column) const;
-    /// Fills one AddedColumn an entry. `arena` holds the texts that are made for a row.
-    void fill(const LeadsInView& leads, std::span<const Tag> combined, Arena& arena,
-              std::vector<AddedColumn>& columns) const;
+    /// Fills one AddedColumn an entry. `situations` are those of each set, found for these leads; `combined` numbers
+    /// the combined tag of each lead; `arena` holds the texts that are a lead's own.
+    void fill(const LeadsInView& leads, std::span<SetSituations> situations, std::span<const std::uint32_t> combined,
+              Arena& arena, std::vector<AddedColumn>& columns) const;
 
 private:
-    void fill_text(const AddedEntry& entry, const LeadsInView& leads, std::span<const Tag> combined, Arena& arena,
-                   std::vector<std::string_view>& texts) const;
     const Program& program_;
     std::string prefix_;
     std::vector<AddedEntry> entries_;
@@ -46,8 +46,5 @@ private:
 
 /// The question of the first criterion not known; none for a knocked-out lead.
 std::string_view next_question(const RuleSet& set, const Verdicts& verdicts, std::size_t row) noexcept;
-
-/// One tag of several sets: a knock-out in any set wins, ties go down.
-void combine_tags(std::span<const Verdicts> sets, Combine combine, std::size_t rows, std::vector<Tag>& combined);
 
 }  // namespace leadqual

@@ -15,7 +15,6 @@ bool BlockSource::next(Turn& turn) {
         }
         turn.input = &input;
         turn.block.file = static_cast<std::uint32_t>(input_);
-        turn.block.sequence = sequence_++;
         bytes_ += turn.block.size;
         return true;
     }

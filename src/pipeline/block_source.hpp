@@ -17,7 +17,6 @@ public:
 private:
     InputPlan& plan_;
     std::size_t input_ = 0;
-    std::uint64_t sequence_ = 0;
     std::atomic<std::uint64_t> bytes_ = 0;  // shown by the writing thread's progress
 };
 

@@ -9,16 +9,31 @@ namespace leadqual {
 
 namespace {
 
-/// A raw JSON value as a cell of a one-record block.
-Cell cell_of(const std::string& json) {
+/// A raw JSON value as a cell.
+Cell cell_of(std::string_view json) {
     Cell cell{json.data(), static_cast<std::uint32_t>(json.size()), CellForm::literal};
     if (json == "null")
         cell.form = CellForm::null;
     else if (json.starts_with('"'))
-        cell.form = json.find('\\') == std::string::npos ? CellForm::quoted : CellForm::escaped;
+        cell.form = json.find('\\') == json.npos ? CellForm::quoted : CellForm::escaped;
     else if (json.starts_with('[') || json.starts_with('{'))
         cell.form = CellForm::nested;
     return cell;
+}
+
+/// The entries of a test's lead as a block of one record.
+Block block_of(std::span<const std::pair<std::string, std::string>> lead) {
+    Block block;
+    block.syntax = Syntax::json;
+    block.records.resize(1);
+    for (const auto& [name, json] : lead) block.size += json.size();
+    block.bytes.resize(block.size + Block::padding);
+    char* to = block.bytes.data();
+    for (const auto& [name, json] : lead) {
+        block.cells.push_back({cell_of({to, json.copy(to, json.size())})});
+        to += json.size();
+    }
+    return block;
 }
 
 std::string text_of_json(const std::string& json) {
@@ -86,10 +101,7 @@ std::vector<Problem> run_rule_tests(const RuleSet& set, Day today, std::size_t& 
         MissingWords missing;
         for (const auto& word : set.missing) missing.add(word);
 
-        Block block;
-        block.syntax = Syntax::json;
-        block.records.resize(1);
-        for (const auto& entry : test.lead) block.cells.push_back({cell_of(entry.second)});
+        const Block block = block_of(test.lead);
         Arena arena;
         std::vector<Column> columns(program.fields().size());
         std::vector<int> slots;

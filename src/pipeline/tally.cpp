@@ -1,42 +1,50 @@
 #include "pipeline/tally.hpp"
 
 #include <algorithm>
-#include <bit>
 
 namespace leadqual {
 
 namespace {
 
-std::uint64_t count_bits(const Bits& bits, std::size_t rows) {
-    std::uint64_t count = 0;
-    for (std::size_t word = 0; word * 64 < rows; ++word) {
-        const auto left = rows - word * 64;
-        const auto mask = left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
-        count += static_cast<std::uint64_t>(std::popcount(bits[word] & mask));
+/// Adds `leads` leads whose verdict is that of `row`.
+void add_leads(const Verdicts& verdicts, const RuleSet& rules, std::size_t row, std::uint64_t leads, SetTally& tally) {
+    const Tag tag = verdicts.tag[row];
+    tally.tags[static_cast<std::size_t>(tag)] += leads;
+    tally.score_sum += verdicts.score[row] * leads;
+    if (verdicts.could_be[row] != tag) tally.open += leads;
+    bool nothing_known = true;
+    for (std::size_t criterion = 0; criterion < rules.criteria.size(); ++criterion) {
+        const State state = verdicts.state(criterion, row);
+        if (state == State::met) tally.met[criterion] += leads;
+        if (state == State::unmet) tally.unmet[criterion] += leads;
+        nothing_known = nothing_known && state == State::unknown;
     }
-    return count;
+    const auto knock_out = verdicts.knock_out[row];
+    if (knock_out != Verdicts::none) tally.knock_outs[static_cast<std::size_t>(knock_out)] += leads;
+    if (tag != Tag::disqualified) return;
+    const bool no_fit = verdicts.fit_is_false[row / 64] >> (row % 64) & 1;
+    const bool by_last_line = verdicts.line[row] + 1u == rules.verdict.size();  // no other line had a reason
+    if (knock_out != Verdicts::none || no_fit || !by_last_line)
+        tally.for_cause += leads;
+    else if (nothing_known)
+        tally.nothing_known += leads;
 }
 
-void tally_set(const Verdicts& verdicts, const RuleSet& rules, std::size_t rows, SetTally& tally) {
+void tally_set(const Verdicts& verdicts, const RuleSet& rules, const Situations& situations, SetTally& tally) {
+    struct Seen {
+        std::uint32_t leads = 0, row = 0;
+    };
+    thread_local std::vector<Seen> seen;
+    seen.assign(situations.size(), {});
+    const auto of_row = situations.of_row();
+    for (std::uint32_t row = 0; row < of_row.size(); ++row) seen[of_row[row]] = {seen[of_row[row]].leads + 1, row};
+
     tally = {};
     tally.knock_outs.assign(rules.knock_outs.size(), 0);
-    for (std::size_t row = 0; row < rows; ++row) {
-        const Tag tag = verdicts.tag[row];
-        ++tally.tags[static_cast<std::size_t>(tag)];
-        tally.score_sum += verdicts.score[row];
-        tally.open += verdicts.could_be[row] != tag;
-        if (const auto knock_out = verdicts.knock_out[row]; knock_out != Verdicts::none)
-            ++tally.knock_outs[static_cast<std::size_t>(knock_out)];
-        if (tag != Tag::disqualified) continue;
-        const bool no_fit = verdicts.fit_is_false[row / 64] >> (row % 64) & 1;
-        const bool by_last_line = verdicts.line[row] + 1u == rules.verdict.size();  // no other line had a reason
-        if (verdicts.knock_out[row] != Verdicts::none || no_fit || !by_last_line)
-            ++tally.for_cause;
-        else if (verdicts.count(row, State::unknown) == rules.criteria.size())
-            ++tally.nothing_known;
-    }
-    for (const auto& bits : verdicts.met) tally.met.push_back(count_bits(bits, rows));
-    for (const auto& bits : verdicts.unmet) tally.unmet.push_back(count_bits(bits, rows));
+    tally.met.assign(rules.criteria.size(), 0);
+    tally.unmet.assign(rules.criteria.size(), 0);
+    for (const Seen& situation : seen)
+        if (situation.leads != 0) add_leads(verdicts, rules, situation.row, situation.leads, tally);
 }
 
 template <typename Numbers>
@@ -128,13 +136,14 @@ SetCounts set_counts(const SetTally& tally, const Program& program, std::size_t 
 
 }  // namespace
 
-void tally_block(const LeadsInView& leads, std::span<const Tag> combined, Tally& tally) {
+void tally_block(const LeadsInView& leads, std::span<const SetSituations> situations, std::span<const Tag> combined,
+                 Tally& tally) {
     std::fill(std::begin(tally.tags), std::end(tally.tags), 0);
     for (const Tag tag : combined) ++tally.tags[static_cast<std::size_t>(tag)];
     const auto sets = leads.program.sets();
     tally.sets.resize(sets.size());
     for (std::size_t set = 0; set < sets.size(); ++set)
-        tally_set(leads.evaluation.sets[set], sets[set], leads.rows(), tally.sets[set]);
+        tally_set(leads.evaluation.sets[set], sets[set], situations[set].situations, tally.sets[set]);
     tally.unreadable.assign(leads.columns.size(), 0);
     tally.example.assign(leads.columns.size(), {});
     std::string buffer;

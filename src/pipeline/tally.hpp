@@ -3,6 +3,7 @@
 
 #include "pipeline/input_plan.hpp"
 #include "pipeline/reasons.hpp"
+#include "pipeline/set_situations.hpp"
 
 namespace leadqual {
 
@@ -18,7 +19,9 @@ struct Tally {
     std::vector<std::string> example;       ///< by program field: the block's first unreadable value
 };
 
-void tally_block(const LeadsInView& leads, std::span<const Tag> combined, Tally& tally);
+/// `situations` are those of each set, found for these leads.
+void tally_block(const LeadsInView& leads, std::span<const SetSituations> situations, std::span<const Tag> combined,
+                 Tally& tally);
 void merge(const Tally& block, Tally& run);
 
 /// The counts of a run in the form that reports read.

@@ -1,5 +1,7 @@
 #include "pipeline/turn.hpp"
 
+#include "pipeline/combine_tags.hpp"
+
 #include <algorithm>
 #include <bit>
 
@@ -10,12 +12,12 @@ namespace {
 /// Rows that a destination takes: their combined tag is among `tags`, and --where keeps them.
 void choose_rows(const Turn& turn, std::span<const Tag> tags, Bits& kept) {
     const auto rows = turn.block.records.size();
-    kept.assign((rows + 63) / 64, 0);
-    bool wanted[3] = {tags.empty(), tags.empty(), tags.empty()};
+    kept = turn.evaluation.kept;
+    if (tags.empty()) return;
+    bool wanted[3] = {};
     for (const Tag tag : tags) wanted[static_cast<std::size_t>(tag)] = true;
     for (std::size_t row = 0; row < rows; ++row)
-        kept[row / 64] |= std::uint64_t{wanted[static_cast<std::size_t>(turn.combined[row])]} << (row % 64);
-    for (std::size_t word = 0; word < kept.size(); ++word) kept[word] &= turn.evaluation.kept[word];
+        kept[row / 64] &= ~(std::uint64_t{!wanted[static_cast<std::size_t>(turn.combined[row])]} << (row % 64));
 }
 
 std::uint64_t count(const Bits& bits) {
@@ -48,14 +50,19 @@ void process(const RunPlan& plan, Turn& turn) {
     const Input& input = *turn.input;
     judge(plan.program, plan.inputs, turn);
     const LeadsInView leads{plan.program, turn.block, turn.evaluation, turn.columns, input.slot_of_field};
-    if (turn.evaluation.sets.size() == 1) {
+    const auto sets = turn.evaluation.sets.size();
+    turn.situations.resize(sets);
+    for (std::size_t set = 0; set < sets; ++set) turn.situations[set].find(turn.evaluation.sets[set], leads.rows());
+    if (sets == 1) {
         const auto& tags = turn.evaluation.sets.front().tag;
         turn.combined.assign(tags.begin(), tags.begin() + static_cast<std::ptrdiff_t>(leads.rows()));
     } else {
         combine_tags(turn.evaluation.sets, plan.job.combine, leads.rows(), turn.combined);
+        turn.combined_number.clear();
+        for (const Tag tag : turn.combined) turn.combined_number.push_back(static_cast<std::uint32_t>(tag));
     }
-    tally_block(leads, turn.combined, turn.tally);
-    plan.added.fill(leads, turn.combined, turn.arena, turn.added);
+    tally_block(leads, turn.situations, turn.combined, turn.tally);
+    plan.added.fill(leads, turn.situations, turn.combined_number, turn.arena, turn.added);
     arrange_cells(plan.output, input, turn.block);
 
     turn.kept.resize(plan.destinations.size());

@@ -13,7 +13,9 @@ struct Turn {
 
     std::vector<Column> columns;  ///< by program field
     Evaluation evaluation;
-    std::vector<Tag> combined;
+    std::vector<SetSituations> situations;       ///< by rule set
+    std::vector<Tag> combined;                   ///< one tag of all sets
+    std::vector<std::uint32_t> combined_number;  ///< the same as numbers, when there are several sets
     std::vector<AddedColumn> added;
     Arena arena;
 

@@ -113,26 +113,32 @@ inline Block json_block(std::string_view text, const std::vector<std::string>& k
     return block;
 }
 
+/// A column whose rows each have their own value.
 inline AddedColumn texts(std::string name, std::vector<std::string_view> values) {
     AddedColumn column;
     column.name = std::move(name);
-    column.texts = std::move(values);
+    column.values = std::move(values);
     return column;
 }
 
-inline AddedColumn numbers(std::string name, std::vector<std::int32_t> values) {
-    AddedColumn column;
-    column.name = std::move(name);
+/// A column whose rows choose among these values; the numbers must outlive it.
+inline AddedColumn choices(std::string name, AddedType type, std::vector<std::string_view> values,
+                           std::span<const std::uint32_t> value_of) {
+    return {std::move(name), type, std::move(values), value_of, 0};
+}
+
+/// Numbers as their digits, "" for none.
+inline AddedColumn numbers(std::string name, std::vector<std::string_view> values) {
+    auto column = texts(std::move(name), std::move(values));
     column.type = AddedType::number;
-    column.numbers = std::move(values);
     return column;
 }
 
-inline AddedColumn truths(std::string name, std::vector<std::int8_t> values) {
-    AddedColumn column;
-    column.name = std::move(name);
+/// 1 yes, 0 no, -1 blank
+inline AddedColumn truths(std::string name, const std::vector<int>& truths) {
+    auto column = texts(std::move(name), {});
     column.type = AddedType::truth;
-    column.truths = std::move(values);
+    for (const int truth : truths) column.values.push_back(truth < 0 ? "" : truth == 0 ? "no" : "yes");
     return column;
 }
 

@@ -54,7 +54,7 @@ TEST_CASE("formulas are escaped in kept and appended cells, and counted", "[form
     options.escape_formulas = true;
     Output output(options, keeping({"=name", "phone", "note"}, {"lq_reasons", "lq_score"}));
     output.add(csv_block("\"=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",+62 812,\"kept, quoted\"\n-x,-5,@a\n", 3),
-               {texts("lq_reasons", {"=2", "-"}), numbers("lq_score", {-5, 5})});
+               {texts("lq_reasons", {"=2", "-"}), numbers("lq_score", {"-5", "5"})});
     CHECK(output.end() ==
           "'=name,phone,note,lq_reasons,lq_score\n"
           "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",+62 812,\"kept, quoted\",'=2,-5\n"

@@ -113,6 +113,33 @@ TEST_CASE("words of the run are missing in every type", "[lead]") {
     const Column column = read(block_of({"-999", "5"}), FieldType::number, arena, missing);
     CHECK(std::isnan(column.low[0]));
     CHECK((column.filled == 1 && column.unreadable == 0));
+    missing.add("999");
+    const Column digits = read(block_of({"999", "9999", "5"}), FieldType::number, arena, missing);
+    CHECK((std::isnan(digits.low[0]) && digits.low[1] == 9999 && digits.low[2] == 5 && digits.filled == 2));
+}
+
+TEST_CASE("every number of digits is read as any other spelling of it is", "[lead]") {
+    std::vector<std::string> cells{
+        "0",         "7",        "007",      "00000000", "123456789012345", "1234567890123456",
+        "12345678x", "x2345678", "1234567/", "1234567:", "123456789012/45", "1 3",
+        "1,234",     "1.5"};
+    for (std::size_t size = 1; size <= 18; ++size) {
+        cells.push_back(std::string(size, '9'));
+        cells.push_back(std::string("120345067890123456").substr(0, size));
+    }
+    for (std::size_t plain = cells.size(), cell = 0; cell < plain; ++cell) cells.push_back('"' + cells[cell] + '"');
+    Arena arena;
+    const Column column = read(block_of(cells), FieldType::number, arena);
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+        const bool is_quoted = cells[row].starts_with('"');
+        const auto expected = read_number(is_quoted ? cells[row].substr(1, cells[row].size() - 2) : cells[row]);
+        CAPTURE(cells[row]);
+        CHECK(std::isnan(column.low[row]) == !expected);
+        if (expected) CHECK(column.low[row] == expected->low);
+    }
+    const Column days = read(block_of({"90", "999", "1000", "2027", "36525", "36526"}), FieldType::days, arena);
+    CHECK((days.low[0] == 90 && days.low[1] == 999 && days.low[2] == 1000 && days.low[4] == 36525));
+    CHECK((std::isnan(days.low[3]) && std::isnan(days.low[5]) && days.unreadable == 2));
 }
 
 TEST_CASE("a text that comes again is read the same, among any others", "[lead]") {
@@ -166,6 +193,7 @@ TEST_CASE("json cells are typed like csv cells", "[lead]") {
     block.syntax = Syntax::json;
     block.bytes.assign(document.begin(), document.end());
     block.size = document.size();
+    block.bytes.resize(block.size + Block::padding);
     const auto cell = [&](std::string_view raw, CellForm form) {
         return Cell{block.bytes.data() + document.find(raw), static_cast<std::uint32_t>(raw.size()), form};
     };

@@ -1,0 +1,39 @@
+// (private to format) The appended cells of a record as bytes. A run appends a dozen cells to each of millions of
+// records, so this is where writing could be slow; but nearly all of them are the same as those of some record before.
+// So columns that share their distinction of rows are put together once for each value, and copied.
+#pragma once
+
+#include "format/writing.hpp"
+
+#include <functional>
+
+namespace leadqual::writing {
+
+class AddedSuffix {
+public:
+    /// Appends the cell of a column, with all that stands before it: a delimiter, a key.
+    using AppendCell = std::function<void(std::size_t column, std::string_view text, Rendered& to)>;
+
+    /// Remembers and counts in `rendered`.
+    AddedSuffix(std::span<const AddedColumn> added, Rendered& rendered, AppendCell append_cell);
+    /// The appended cells of a row. Valid until the next call.
+    std::string_view of(std::size_t row);
+
+private:
+    /// Columns next to each other that share value_of, or one whose rows each have their own value.
+    struct Part {
+        std::size_t first = 0, last = 0;  // last is behind
+        std::span<const std::uint32_t> value_of = {};
+    };
+    std::string_view of(std::size_t part, std::size_t row);
+    const RememberedCells::Place& put_together(const Part& part, RememberedCells& cells, std::uint32_t value);
+
+    std::span<const AddedColumn> added_;
+    Rendered& rendered_;
+    AppendCell append_cell_;
+    std::vector<Part> parts_;
+    Rendered own_;        // the cell of a row's own value
+    std::string suffix_;  // of several parts
+};
+
+}  // namespace leadqual::writing

@@ -1,0 +1,86 @@
+#include <algorithm>
+
+#include "scoring/bits.hpp"
+
+#include "leadqual/scoring.hpp"
+
+namespace leadqual {
+
+namespace {
+
+constexpr unsigned kHashBits = 12;
+constexpr std::size_t kMost = 4096;  // then all are forgotten: memory stays bounded, whatever the leads
+
+/// Eight bits to eight bytes of 0 or 1.
+std::uint64_t spread_ones(std::uint64_t bits) noexcept {
+    const std::uint64_t one_each = (bits * 0x0101010101010101u) & 0x8040201008040201u;  // byte i keeps bit i
+    return ((one_each + 0x7F7F7F7F7F7F7F7Fu) >> 7) & 0x0101010101010101u;
+}
+
+/// Everything a verdict says in bits: state of each criterion, fit.
+std::vector<const std::uint64_t*> planes_of(const Verdicts& verdicts) {
+    std::vector<const std::uint64_t*> planes{verdicts.fit_is_true.data(), verdicts.fit_is_false.data()};
+    for (std::size_t criterion = 0; criterion < verdicts.met.size(); ++criterion) {
+        planes.push_back(verdicts.met[criterion].data());
+        planes.push_back(verdicts.unmet[criterion].data());
+    }
+    return planes;
+}
+
+}  // namespace
+
+void Situations::find(const Verdicts& verdicts, std::size_t rows) {
+    const auto planes = planes_of(verdicts);
+    const auto words = words_for(planes.size()) + 1;  // the first word is what the verdict says in bytes
+    if (words != words_ || size() >= kMost) {
+        words_ = words;
+        forget();
+    }
+    row_keys_.assign(words_for(rows) * 64 * words_, 0);
+    for (std::size_t row = 0; row < rows; ++row) {
+        std::uint64_t key = static_cast<std::uint16_t>(verdicts.knock_out[row]);
+        key = key << 8 | verdicts.line[row];
+        key = key << 8 | verdicts.score[row];
+        key = key << 8 | verdicts.score_max[row];
+        key = key << 8 | static_cast<std::uint8_t>(verdicts.tag[row]);
+        key = key << 8 | static_cast<std::uint8_t>(verdicts.could_be[row]);
+        row_keys_[row * words_] = key;
+    }
+    // Eight planes make a byte of the key of each row.
+    auto* const bytes = reinterpret_cast<std::uint8_t*>(row_keys_.data());
+    for (std::size_t first = 0; first < planes.size(); first += 8) {
+        const auto count = std::min<std::size_t>(8, planes.size() - first);
+        for (std::size_t row = 0; row < rows; row += 8) {
+            std::uint64_t eight_rows = 0;
+            for (std::size_t plane = 0; plane < count; ++plane)
+                eight_rows |= spread_ones(planes[first + plane][row / 64] >> row % 64 & 0xFF) << plane;
+            for (std::size_t at = 0; at < 8; ++at)
+                bytes[(row + at) * words_ * 8 + 8 + first / 8] = static_cast<std::uint8_t>(eight_rows >> 8 * at);
+        }
+    }
+
+    known_before_ = size();
+    of_row_.resize(rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const std::uint64_t* const key = row_keys_.data() + row * words_;
+        std::uint64_t hash = 0;
+        for (std::size_t word = 0; word < words_; ++word) hash = (hash ^ key[word]) * 0x9E3779B97F4A7C15u;
+        std::uint32_t& remembered = remembered_[hash >> (64 - kHashBits)];
+        // One place for each hash: a situation pushed out is merely numbered anew when it comes again.
+        if (remembered == 0 || !std::equal(key, key + words_, keys_.data() + (remembered - 1) * words_)) [[unlikely]] {
+            first_row_.push_back(static_cast<std::uint32_t>(row));
+            keys_.insert(keys_.end(), key, key + words_);
+            remembered = static_cast<std::uint32_t>(size());
+        }
+        of_row_[row] = remembered - 1;
+    }
+}
+
+void Situations::forget() {
+    first_row_.clear();
+    keys_.clear();
+    remembered_.assign(std::size_t{1} << kHashBits, 0);
+    ++edition_;
+}
+
+}  // namespace leadqual
