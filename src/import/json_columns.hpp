@@ -11,9 +11,7 @@
 
 #include "import/column_names.hpp"
 #include "import/json_scanner.hpp"
-#include "leadqual/lead.hpp"
 
-#include <deque>
 #include <map>
 
 namespace leadqual::reading {
@@ -27,11 +25,10 @@ public:
 
     explicit JsonColumns(const std::string& file) : file_(file) { keys_.emplace_back(); }
 
-    Key find(Key parent, std::string_view quoted, Key guess) const;  ///< `unknown` when it was never learnt
-    Key first_below(Key parent) const { return keys_[parent].first_below; }
-    Key after(Key key) const { return keys_[key].after; }  ///< the one that first appeared next below its parent
+    Key find(Key parent, std::string_view quoted) const;                ///< `unknown` when it was never learnt
+    const UsualKey& text_of(Key key) const { return keys_[key].text; }  ///< as first met
     int column_of(Key key) const { return keys_[key].column; }
-    bool has_members(Key key) const { return keys_[key].first_below != unknown; }
+    bool has_value(Key key) const { return keys_[key].has_value; }
 
     Key learn(Key parent, std::string_view quoted);
     void learn_value(Key key) { keys_[key].has_value = true; }
@@ -40,8 +37,9 @@ public:
 
 private:
     struct Entry {
-        std::string quoted, name;  // as first met, and decoded
-        Key parent = unknown, first_below = unknown, last_below = unknown, after = unknown;
+        UsualKey text;
+        std::string name;  // decoded
+        Key parent = unknown;
         std::map<std::string, Key, std::less<>> below;
         bool has_value = false;
         int column = -1;
@@ -49,8 +47,26 @@ private:
     std::string path_of(Key key) const;
 
     std::string file_;
-    std::deque<Entry> keys_;
+    std::vector<Entry> keys_;
     std::size_t bytes_ = 0;
+};
+
+/// Which key came behind which the last time: where records are alike, every key is found by one look.
+class KeyOrder {
+public:
+    using Key = JsonColumns::Key;
+    /// A place between members: the first of an object, or the one behind a key.
+    static std::size_t first_of(Key parent) noexcept { return std::size_t{2} * parent; }
+    static std::size_t behind(Key key) noexcept { return std::size_t{2} * key + 1; }
+
+    Key guess(std::size_t place) const noexcept { return place < keys_.size() ? keys_[place] : JsonColumns::unknown; }
+    void note(std::size_t place, Key key) {
+        if (place >= keys_.size()) keys_.resize(2 * place + 1, JsonColumns::unknown);
+        keys_[place] = key;
+    }
+
+private:
+    std::vector<Key> keys_;
 };
 
 /// The text of a key in quotes.

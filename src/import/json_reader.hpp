@@ -37,7 +37,8 @@ private:
         std::size_t at = 0;
         std::string reason;
     };
-    std::optional<Finding> read_record(std::string_view record, Block& block) const;
+    template <class Cells>
+    std::optional<Finding> read_record(std::string_view record, JsonScanner& scan, KeyOrder& order, Cells& cells) const;
 
     // json_blocks.cpp
     bool read_lines(Block& block);

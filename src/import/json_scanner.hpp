@@ -1,7 +1,11 @@
 // (private to import) Strict JSON (RFC 8259), read in place. Checks everything but UTF-8, needs no stack for depth.
 #pragma once
 
+#include "import/json_marks.hpp"
+#include "leadqual/lead.hpp"
+
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -9,7 +13,7 @@ namespace leadqual::reading {
 
 /// What is wrong with some JSON: where, and what should stand there.
 struct JsonFault {
-    std::size_t at = 0;              ///< offset in the text
+    std::size_t at = 0;              ///< offset in the record
     std::string_view expected = {};  ///< 'a value'; empty: `reason` says it all
     std::string_view reason = {};
 };
@@ -17,12 +21,45 @@ struct JsonFault {
 /// "invalid JSON: expected a value, found '}'"; `end` is what the end of `text` is called: "the end of the record".
 std::string describe(const JsonFault& fault, std::string_view text, std::string_view end);
 
+/// A member's key as it usually stands there, its colon included: compared eight bytes at a time.
+class UsualKey {
+public:
+    UsualKey() = default;
+    explicit UsualKey(std::string_view quoted) : bytes_(std::string(quoted) + ':'), size_(bytes_.size()) {
+        bytes_.append(8, '\0');
+    }
+    std::size_t size() const noexcept { return size_; }
+    std::string_view quoted() const noexcept { return std::string_view(bytes_).substr(0, size_ - 1); }
+    /// 8 readable bytes follow the first size() at `text`.
+    bool stands_at(const char* text) const noexcept {
+        for (std::size_t at = 0;; at += 8) {
+            std::uint64_t there, usual;
+            std::memcpy(&there, text + at, sizeof there);
+            std::memcpy(&usual, bytes_.data() + at, sizeof usual);
+            const auto difference = there ^ usual;
+            if (at + 8 >= size_) return difference << (8 * (at + 8 - size_)) == 0;  // the bytes behind do not count
+            if (difference != 0) return false;
+        }
+    }
+
+private:
+    std::string bytes_;
+    std::size_t size_ = 0;
+};
+
 class JsonScanner {
 public:
     static constexpr std::size_t deepest = 1024;  ///< arrays and objects within each other
 
-    /// 8 readable bytes follow `text`.
-    explicit JsonScanner(std::string_view text) : begin_(text.data()), at_(begin_), end_(begin_ + text.size()) {}
+    /// 64 readable bytes follow `text`, which is one record unless start_record() says otherwise.
+    explicit JsonScanner(std::string_view text)
+        : text_(text.data()), begin_(text_), at_(text_), end_(text_ + text.size()), marks_(text) {}
+    /// A record of the text, behind the ones before it. Offsets are from its begin.
+    void start_record(std::size_t begin, std::size_t end) noexcept {
+        begin_ = at_ = text_ + begin;
+        end_ = text_ + end;
+        depth_ = 0;
+    }
 
     std::size_t offset() const noexcept { return static_cast<std::size_t>(at_ - begin_); }
     bool is_at_end() const noexcept { return at_ == end_; }
@@ -30,37 +67,70 @@ public:
     void skip_blanks() noexcept {
         while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) ++at_;
     }
-    void move_to(std::size_t offset) noexcept { at_ = begin_ + offset; }
+    void move_to(std::size_t offset) noexcept { at_ = begin_ + offset; }  ///< forward
     std::string_view text_from(std::size_t offset) const noexcept { return {begin_ + offset, this->offset() - offset}; }
 
     // Each reads one thing that must come next; false when there is a fault.
-    bool value();   ///< anything, however deep
-    bool scalar();  ///< anything but an array or object
-    bool key();     ///< a member's key and the colon behind it, blanks around both
-    bool take(char sign, std::string_view expected);
+    bool value() {  ///< anything, however deep
+        skip_blanks();
+        return next() == '{' || next() == '[' ? nested() : scalar();
+    }
+    bool scalar() { return next() == '"' ? string() : word_or_number(); }  ///< anything but an array or object
+    bool key();                                ///< a member's key and the colon behind it, blanks around both
+    bool key(const UsualKey& usual) noexcept;  ///< the same; false, and nothing read, when it is not this one
+    bool take(char sign, std::string_view expected) {
+        if (next() != sign) return fail(at_, expected);
+        ++at_;
+        return true;
+    }
     bool open_object();  ///< one level deeper
     bool close_object();
     bool only_blanks(std::string_view expected);  ///< nothing else up to the end
 
     /// The key that key() read last, quotes included.
     std::string_view last_key() const noexcept { return {begin_ + key_begin_, key_size_}; }
+    CellForm last_form() const noexcept { return form_; }  ///< of the value that value() read last
     const JsonFault& fault() const noexcept { return fault_; }
+    JsonMarks& marks() noexcept { return marks_; }
 
 private:
-    bool string();
+    bool nested();
+    bool string() {
+        const auto mark = marks_.behind(static_cast<std::size_t>(at_ - text_));
+        at_ = text_ + mark;
+        form_ = CellForm::quoted;
+        if (at_ >= end_ || *at_ != '"') return special_string(mark);
+        ++at_;
+        return true;
+    }
+    bool special_string(std::size_t mark);
     bool escape();
+    bool word_or_number();
     bool number();
     bool digits();
     bool go_deeper();
     bool word(std::string_view literal);
     bool fail(const char* at, std::string_view expected) noexcept;
 
+    const char* text_;
     const char* begin_;
     const char* at_;
     const char* end_;
     std::size_t depth_ = 0;
     std::size_t key_begin_ = 0, key_size_ = 0;
+    CellForm form_ = CellForm::absent;
     JsonFault fault_;
+    JsonMarks marks_;
 };
+
+inline bool JsonScanner::key(const UsualKey& usual) noexcept {
+    skip_blanks();
+    if (static_cast<std::size_t>(end_ - at_) < usual.size() || !usual.stands_at(at_)) return false;
+    key_begin_ = offset();
+    key_size_ = usual.size() - 1;
+    at_ += usual.size();
+    skip_blanks();
+    return true;
+}
 
 }  // namespace leadqual::reading
