@@ -51,25 +51,6 @@ HWY_INLINE std::uint64_t mask_below(const char* bytes, std::uint8_t limit) {
     return mask;
 }
 
-/// The bits of the bytes that are there when only `count` of 64 are.
-HWY_INLINE std::uint64_t first_bits(std::size_t count) {
-    return count >= kStep ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
-}
-
-/// Writes `begin` + i for every set bit i to `to`, and returns behind the last; room for 64 more is needed there.
-HWY_INLINE std::uint32_t* put_offsets(std::uint64_t bits, std::uint32_t begin, std::uint32_t* to) {
-    const hn::CappedTag<std::uint32_t, 16> tag;
-    const auto lanes = hn::Lanes(tag);
-    auto offsets = hn::Add(hn::Iota(tag, 0), hn::Set(tag, begin));
-    for (std::size_t at = 0; at < kStep; at += lanes, bits >>= lanes) {  // no jump depends on how many are set
-        const auto taken = hn::LoadMaskBits(tag, reinterpret_cast<const std::uint8_t*>(&bits));
-        hn::StoreU(hn::Compress(offsets, taken), tag, to);
-        to += std::popcount(bits & first_bits(lanes));
-        offsets = hn::Add(offsets, hn::Set(tag, static_cast<std::uint32_t>(lanes)));
-    }
-    return to;
-}
-
 /// Bits of the bytes that a backslash takes. `carry` is 1 when the first byte is one of them.
 HWY_INLINE std::uint64_t escaped_by(std::uint64_t backslashes, std::uint64_t& carry) {
     constexpr std::uint64_t kEven = 0x5555555555555555;
@@ -87,6 +68,11 @@ HWY_INLINE std::uint64_t escaped_by(std::uint64_t backslashes, std::uint64_t& ca
 HWY_INLINE std::uint64_t prefix_xor(std::uint64_t bits) {
     for (int shift = 1; shift < 64; shift *= 2) bits ^= bits << shift;
     return bits;
+}
+
+/// The bits of the bytes that are there when only `count` of 64 are.
+HWY_INLINE std::uint64_t first_bits(std::size_t count) {
+    return count >= kStep ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
 }
 
 }  // namespace HWY_NAMESPACE

@@ -29,7 +29,6 @@ JsonColumns::Key JsonColumns::learn(Key parent, std::string_view quoted) {
                                               ColumnNames::most_bytes >> 20));
     const auto key = static_cast<Key>(keys_.size());
     auto& entry = keys_.emplace_back();
-    entry.text = UsualKey(quoted);
     entry.name = decode_key(quoted);
     entry.parent = parent;
     keys_[parent].below.emplace(entry.name, key);

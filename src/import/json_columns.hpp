@@ -25,8 +25,9 @@ public:
 
     explicit JsonColumns(const std::string& file) : file_(file) { keys_.emplace_back(); }
 
-    Key find(Key parent, std::string_view quoted) const;                ///< `unknown` when it was never learnt
-    const UsualKey& text_of(Key key) const { return keys_[key].text; }  ///< as first met
+    Key find(Key parent, std::string_view quoted) const;  ///< `unknown` when it was never learnt
+    std::size_t size() const { return keys_.size(); }
+    Key parent_of(Key key) const { return keys_[key].parent; }
     int column_of(Key key) const { return keys_[key].column; }
     bool has_value(Key key) const { return keys_[key].has_value; }
 
@@ -37,7 +38,6 @@ public:
 
 private:
     struct Entry {
-        UsualKey text;
         std::string name;  // decoded
         Key parent = unknown;
         std::map<std::string, Key, std::less<>> below;
@@ -49,24 +49,6 @@ private:
     std::string file_;
     std::vector<Entry> keys_;
     std::size_t bytes_ = 0;
-};
-
-/// Which key came behind which the last time: where records are alike, every key is found by one look.
-class KeyOrder {
-public:
-    using Key = JsonColumns::Key;
-    /// A place between members: the first of an object, or the one behind a key.
-    static std::size_t first_of(Key parent) noexcept { return std::size_t{2} * parent; }
-    static std::size_t behind(Key key) noexcept { return std::size_t{2} * key + 1; }
-
-    Key guess(std::size_t place) const noexcept { return place < keys_.size() ? keys_[place] : JsonColumns::unknown; }
-    void note(std::size_t place, Key key) {
-        if (place >= keys_.size()) keys_.resize(2 * place + 1, JsonColumns::unknown);
-        keys_[place] = key;
-    }
-
-private:
-    std::vector<Key> keys_;
 };
 
 /// The text of a key in quotes.

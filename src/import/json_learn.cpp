@@ -84,7 +84,7 @@ void JsonReader::learn_columns(bool needs_every_key) {
 /// How many records of `text` were looked at: all, or the first `most`.
 std::size_t JsonReader::learn_records(std::string_view text, bool is_whole, std::size_t most) {
     JsonScanner scan(text);
-    KeyOrder order;
+    JsonSteps steps;
     std::size_t records = 0, at = 0;
     while (records < most) {
         const auto element = next_element(text, at, layout_.shape, is_whole);
@@ -93,7 +93,7 @@ std::size_t JsonReader::learn_records(std::string_view text, bool is_whole, std:
         if (element->begin == element->end) continue;
         scan.start_record(element->begin, element->end);
         NewsFinder finder{keys_};
-        const bool is_good = walk_record(scan, keys_, order, finder) && scan.only_blanks("");
+        const bool is_good = RecordWalk(scan, keys_, steps, finder).read() && scan.only_blanks("");
         if (is_good && finder.has_news) learn_record(text.substr(element->begin, element->end - element->begin));
         ++records;
         if (layout_.shape == JsonShape::lone) break;
@@ -105,14 +105,19 @@ std::size_t JsonReader::learn_records(std::string_view text, bool is_whole, std:
 void JsonReader::learn_record(std::string_view record) {
     if (first_invalid_utf8(record) < record.size()) return;
     JsonScanner scan(record);
-    KeyOrder order;
+    JsonSteps steps;
     Learner learner{keys_};
-    walk_record(scan, keys_, order, learner);
+    RecordWalk(scan, keys_, steps, learner).read();
 }
 
 void JsonReader::select(std::vector<std::uint32_t> columns) {
     selected_ = std::move(columns);
     for (std::size_t slot = selected_.size(); slot-- > 0;) slot_of_column_[selected_[slot]] = static_cast<int>(slot);
+    slot_of_key_.clear();
+    for (JsonColumns::Key key = 0; key < keys_.size(); ++key) {
+        const int column = keys_.column_of(key);
+        slot_of_key_.push_back(column < 0 ? no_column : slot_of_column_[static_cast<std::size_t>(column)]);
+    }
 }
 
 }  // namespace leadqual::reading

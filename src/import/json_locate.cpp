@@ -15,8 +15,9 @@ namespace {
 /// Puts the cells of one record after the other in their slots.
 class CellFinder {
 public:
-    CellFinder(Block& block, const JsonColumns& keys, std::span<const int> slots)
-        : block_(block), keys_(keys), slots_(slots), cells_(block.cells.size()) {}
+    /// `slots` of each key: negative where it has none, `no_column` where it was always an object.
+    CellFinder(Block& block, const JsonColumns& keys, std::span<const int> slots, int no_column)
+        : block_(block), keys_(keys), slots_(slots), no_column_(no_column), cells_(block.cells.size()) {}
 
     /// Begins with the record of this index, of which no cell is known.
     void start_record(std::size_t row) {
@@ -39,14 +40,11 @@ public:
     }
 
     void value(JsonColumns::Key key, std::string_view quoted, std::string_view raw, CellForm form) {
-        const int column = keys_.column_of(key);
-        if (column < 0) {  // always an object before
-            if (form != CellForm::null && raw.front() != '{') note_new_key(quoted);
-            return;
-        }
-        const int slot = slots_[static_cast<std::size_t>(column)];
+        const int slot = slots_[key];
         if (slot >= 0)
             cells_[static_cast<std::size_t>(slot)][row_] = {raw.data(), static_cast<std::uint32_t>(raw.size()), form};
+        else if (slot == no_column_ && form != CellForm::null && raw.front() != '{')  // always an object before
+            note_new_key(quoted);
     }
 
     std::string_view new_key() const noexcept { return new_key_; }  ///< the first that is no column, in quotes
@@ -67,6 +65,7 @@ private:
     Block& block_;
     const JsonColumns& keys_;
     std::span<const int> slots_;
+    int no_column_;
     std::vector<Cell*> cells_;  // of each slot
     std::size_t row_ = 0, room_ = 0;
     bool is_faulty_ = false;
@@ -93,11 +92,11 @@ std::string_view kind_of(char first) {
 
 /// Finds the cells of `record`, which `scan` stands before. Returns what is wrong with it, if anything is.
 template <class Cells>
-std::optional<JsonReader::Finding> JsonReader::read_record(std::string_view record, JsonScanner& scan, KeyOrder& order,
+std::optional<JsonReader::Finding> JsonReader::read_record(std::string_view record, JsonScanner& scan, JsonSteps& steps,
                                                            Cells& cells) const {
     const bool is_object = record.front() == '{';
     const auto end_name = layout_.shape == JsonShape::lines ? "the end of the line" : "the end of the record";
-    if (!(is_object ? walk_record(scan, keys_, order, cells) : scan.value()) || !scan.only_blanks(end_name))
+    if (!(is_object ? RecordWalk(scan, keys_, steps, cells).read() : scan.value()) || !scan.only_blanks(end_name))
         return Finding{scan.fault().at, describe(scan.fault(), record, end_name)};
     if (!is_object) return Finding{0, fmt::format("expected an object, found {}", kind_of(record.front()))};
     if (rejects_new_keys_ && !cells.new_key().empty())
@@ -113,8 +112,8 @@ void JsonReader::locate(Block& block) const {
     const auto text = text_in(block);
     const bool is_utf8 = first_invalid_utf8(text) == text.size();
     JsonScanner scan(text);
-    KeyOrder order;
-    CellFinder cells(block, keys_, slot_of_column_);
+    JsonSteps steps;
+    CellFinder cells(block, keys_, slot_of_key_, no_column);
     std::size_t at = 0;
     while (const auto element = next_element(text, at, layout_.shape, true)) {
         at = element->behind;
@@ -132,7 +131,7 @@ void JsonReader::locate(Block& block) const {
             finding = Finding{bad, fmt::format("invalid JSON: not UTF-8, found the byte 0x{:02X}",
                                                static_cast<unsigned char>(record[bad]))};
         else
-            finding = read_record(record, scan, order, cells);
+            finding = read_record(record, scan, steps, cells);
 
         const auto begin = static_cast<std::uint32_t>(element->begin), end = static_cast<std::uint32_t>(element->end);
         if (!finding) {

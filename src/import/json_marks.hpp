@@ -3,45 +3,50 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace leadqual::reading {
 
 /// What is known at some byte of the bytes before it.
 struct JsonMarkState {
-    std::uint64_t is_escaped = 0, after_cr = 0;  ///< 1: a backslash takes the byte, it stands behind a CR
+    std::uint64_t is_escaped = 0, after_cr = 0;  ///< 1: a backslash takes the byte; it stands behind a CR
     std::uint64_t line_ends = 0;
 };
 
-/// Finds the marks of a text from front to back, a few kilobytes ahead of who asks: they stay in the nearest cache, and
-/// a long text costs no more memory than a short one.
+/// Finds the marks of a text from front to back, some kilobytes ahead of who asks: one bit a byte, in the nearest
+/// cache, and a long text costs no more memory than a short one.
 class JsonMarks {
 public:
     /// 64 readable bytes follow `text`.
-    explicit JsonMarks(std::string_view text) noexcept : text_(text) { offsets_[0] = more; }
+    explicit JsonMarks(std::string_view text) noexcept : text_(text) {}
     JsonMarks(const JsonMarks&) = delete;
 
-    /// Offset of the first mark behind `offset`, the size of the text when there is none. Never asked to go back.
-    std::size_t behind(std::size_t offset) noexcept {
-        for (;; mark_more()) {
-            while (*next_ <= offset) ++next_;
-            if (*next_ != more) return *next_;
+    /// Offset of the first mark at or behind `offset`, the size of the text when there is none. What is asked for lies
+    /// at or behind the answer before.
+    std::size_t from(std::size_t offset) noexcept {
+        if (const auto at = offset - window_begin_; at < window_size_) {
+            std::uint64_t bits;
+            std::memcpy(&bits, bits_.data() + at / 8, sizeof bits);
+            bits >>= at % 8;
+            if (bits != 0) return offset + static_cast<std::size_t>(std::countr_zero(bits));
         }
+        return from_far(offset);
     }
     /// LF, CRLF and lone CR in all of the text. Nothing else can be asked afterwards.
     std::uint64_t count_line_ends() noexcept;
 
 private:
-    static constexpr std::uint32_t more = UINT32_MAX;  // behind the offsets found so far
-    static constexpr std::size_t window = 4096;
+    static constexpr std::size_t window = std::size_t{16} << 10;
+    std::size_t from_far(std::size_t offset) noexcept;
     void mark_more() noexcept;
 
     std::string_view text_;
-    std::size_t marked_ = 0;  // of the bytes of the text
     JsonMarkState state_;
-    const std::uint32_t* next_ = offsets_.data();
-    std::array<std::uint32_t, window + 64> offsets_;
+    std::size_t window_begin_ = 0, window_size_ = 0;  // which bytes of the text have their bits below
+    std::array<unsigned char, window / 8 + sizeof(std::uint64_t)> bits_;  // none is set behind the window
 };
 
 }  // namespace leadqual::reading

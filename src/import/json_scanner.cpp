@@ -47,9 +47,9 @@ bool JsonScanner::only_blanks(std::string_view expected) {
 bool JsonScanner::key() {
     skip_blanks();
     if (next() != '"') return fail(at_, "a key in double quotes");
-    key_begin_ = offset();
+    const auto begin = offset();
     if (!string()) return false;
-    key_size_ = offset() - key_begin_;
+    key_ = text_from(begin);
     skip_blanks();
     if (!take(':', "':' after a key")) return false;
     skip_blanks();
@@ -146,10 +146,9 @@ bool JsonScanner::digits() {
     return true;
 }
 
-/// From the first `mark` on, which is not the quote that ends the string, or not of this record.
-bool JsonScanner::special_string(std::size_t mark) {
-    for (;; mark = marks_.behind(mark)) {
-        at_ = text_ + mark;
+bool JsonScanner::special_text(const char* mark) {
+    for (;; mark = mark_behind(mark)) {
+        at_ = mark;
         if (at_ >= end_) {
             at_ = end_;
             return fail(at_, "'\"' at the end of a text");

@@ -21,32 +21,6 @@ struct JsonFault {
 /// "invalid JSON: expected a value, found '}'"; `end` is what the end of `text` is called: "the end of the record".
 std::string describe(const JsonFault& fault, std::string_view text, std::string_view end);
 
-/// A member's key as it usually stands there, its colon included: compared eight bytes at a time.
-class UsualKey {
-public:
-    UsualKey() = default;
-    explicit UsualKey(std::string_view quoted) : bytes_(std::string(quoted) + ':'), size_(bytes_.size()) {
-        bytes_.append(8, '\0');
-    }
-    std::size_t size() const noexcept { return size_; }
-    std::string_view quoted() const noexcept { return std::string_view(bytes_).substr(0, size_ - 1); }
-    /// 8 readable bytes follow the first size() at `text`.
-    bool stands_at(const char* text) const noexcept {
-        for (std::size_t at = 0;; at += 8) {
-            std::uint64_t there, usual;
-            std::memcpy(&there, text + at, sizeof there);
-            std::memcpy(&usual, bytes_.data() + at, sizeof usual);
-            const auto difference = there ^ usual;
-            if (at + 8 >= size_) return difference << (8 * (at + 8 - size_)) == 0;  // the bytes behind do not count
-            if (difference != 0) return false;
-        }
-    }
-
-private:
-    std::string bytes_;
-    std::size_t size_ = 0;
-};
-
 class JsonScanner {
 public:
     static constexpr std::size_t deepest = 1024;  ///< arrays and objects within each other
@@ -76,8 +50,7 @@ public:
         return next() == '{' || next() == '[' ? nested() : scalar();
     }
     bool scalar() { return next() == '"' ? string() : word_or_number(); }  ///< anything but an array or object
-    bool key();                                ///< a member's key and the colon behind it, blanks around both
-    bool key(const UsualKey& usual) noexcept;  ///< the same; false, and nothing read, when it is not this one
+    bool key();  ///< a member's key and the colon behind it, blanks around both
     bool take(char sign, std::string_view expected) {
         if (next() != sign) return fail(at_, expected);
         ++at_;
@@ -87,8 +60,20 @@ public:
     bool close_object();
     bool only_blanks(std::string_view expected);  ///< nothing else up to the end
 
+    std::size_t depth() const noexcept { return depth_; }  ///< how many arrays and objects are open
+    const char* at() const noexcept { return at_; }
+    const char* end() const noexcept { return end_; }
+    /// Where a text that begins at `quote` ends, or has an escape, or a fault. Asked in the order of the text.
+    const char* mark_behind(const char* quote) noexcept {
+        return text_ + marks_.from(static_cast<std::size_t>(quote + 1 - text_));
+    }
+    /// The rest of a text from its first mark on, which is not the quote at its end.
+    bool special_text(const char* mark);
+    void jump(const char* to, std::size_t depth) noexcept { at_ = to, depth_ = depth; }  ///< over things read before
+    void set_last_key(std::string_view quoted) noexcept { key_ = quoted; }
+
     /// The key that key() read last, quotes included.
-    std::string_view last_key() const noexcept { return {begin_ + key_begin_, key_size_}; }
+    std::string_view last_key() const noexcept { return key_; }
     CellForm last_form() const noexcept { return form_; }  ///< of the value that value() read last
     const JsonFault& fault() const noexcept { return fault_; }
     JsonMarks& marks() noexcept { return marks_; }
@@ -96,14 +81,12 @@ public:
 private:
     bool nested();
     bool string() {
-        const auto mark = marks_.behind(static_cast<std::size_t>(at_ - text_));
-        at_ = text_ + mark;
+        const char* mark = mark_behind(at_);
         form_ = CellForm::quoted;
-        if (at_ >= end_ || *at_ != '"') return special_string(mark);
-        ++at_;
+        if (mark >= end_ || *mark != '"') return special_text(mark);
+        at_ = mark + 1;
         return true;
     }
-    bool special_string(std::size_t mark);
     bool escape();
     bool word_or_number();
     bool number();
@@ -117,20 +100,10 @@ private:
     const char* at_;
     const char* end_;
     std::size_t depth_ = 0;
-    std::size_t key_begin_ = 0, key_size_ = 0;
+    std::string_view key_;
     CellForm form_ = CellForm::absent;
     JsonFault fault_;
     JsonMarks marks_;
 };
-
-inline bool JsonScanner::key(const UsualKey& usual) noexcept {
-    skip_blanks();
-    if (static_cast<std::size_t>(end_ - at_) < usual.size() || !usual.stands_at(at_)) return false;
-    key_begin_ = offset();
-    key_size_ = usual.size() - 1;
-    at_ += usual.size();
-    skip_blanks();
-    return true;
-}
 
 }  // namespace leadqual::reading
