@@ -133,6 +133,17 @@ std::string_view members_of(std::string_view object) noexcept {
     return members.substr(0, members.find_last_not_of(kBlanks) + 1);  // npos + 1 is 0
 }
 
+bool may_hold(std::string_view text, std::string_view word) noexcept {
+    if (word.size() < 2) return true;
+    // The last two bytes of a word are rarely found together; a loop without a way out is made SIMD by the compiler.
+    const char first = word[word.size() - 2], second = word.back();
+    const char* const bytes = text.data();
+    unsigned char found = 0;
+    for (std::size_t at = 1; at < text.size(); ++at)
+        found |= static_cast<unsigned char>((bytes[at - 1] == first) & (bytes[at] == second));
+    return found != 0;
+}
+
 void append_members_without(std::string_view members, std::span<const std::string> dropped, std::string& out) {
     bool is_first = true;
     for (std::size_t begin = 0; begin < members.size();) {

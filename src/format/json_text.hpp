@@ -10,6 +10,9 @@ namespace leadqual::writing {
 /// The bytes between the braces of a JSON object, without white space at their end.
 std::string_view members_of(std::string_view object) noexcept;
 
+/// Whether `word` may stand in `text`: false is certain.
+bool may_hold(std::string_view text, std::string_view word) noexcept;
+
 /// Appends those `members` whose key is none of `dropped`, as they stand.
 void append_members_without(std::string_view members, std::span<const std::string> dropped, std::string& out);
 

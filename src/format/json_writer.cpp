@@ -101,10 +101,10 @@ private:
         const auto members = members_of(object);
         out += '{';
         const auto start = out.size();
-        if (members.find(dropped_beginning_) == std::string_view::npos)
-            out += members;
-        else
+        if (may_hold(members, dropped_beginning_))
             append_members_without(members, dropped_, out);
+        else
+            out += members;
         append_added(added, row, start, out);
         if (members.empty())
             out += '}';

@@ -18,11 +18,12 @@ public:
 
     /// Whether its bytes are the next. 64 readable bytes follow them.
     bool stands_at(const char* at, const char* end) const noexcept {
-        std::array<std::uint64_t, most_bytes / 8> there;
-        std::memcpy(there.data(), at, most_bytes);
         std::uint64_t difference = 0;
-        for (std::size_t word = 0; word < there.size(); ++word)
-            difference |= (there[word] ^ bytes_[word]) & used_[word];
+        for (std::size_t word = 0; word < bytes_.size(); ++word) {
+            std::uint64_t there;
+            std::memcpy(&there, at + 8 * word, sizeof there);
+            difference |= (there ^ bytes_[word]) & used_[word];
+        }
         return difference == 0 && static_cast<std::size_t>(end - at) >= size_;
     }
     JsonColumns::Key to() const noexcept { return to_; }
