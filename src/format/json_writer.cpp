@@ -9,11 +9,11 @@ namespace {
 
 enum class Shape : std::uint8_t { array, lines };
 
-/// "name": for each name, escaped once.
-std::vector<std::string> as_keys(std::span<const std::string> names) {
+/// "name": for each name, escaped once, behind what comes before it.
+std::vector<std::string> as_keys(std::span<const std::string> names, std::string_view before) {
     std::vector<std::string> keys;
     for (const auto& name : names) {
-        append_json_string(name, keys.emplace_back());
+        append_json_string(name, keys.emplace_back(before));
         keys.back() += ':';
     }
     return keys;
@@ -38,8 +38,8 @@ public:
         : shape_(shape),
           line_end_(options.line_end),
           layout_(std::move(layout)),
-          keys_(as_keys(layout_.names)),
-          added_keys_(as_keys(layout_.added)),
+          keys_(as_keys(layout_.names, ",")),
+          added_keys_(as_keys(layout_.added, "")),
           dropped_(layout_.dropped) {
         // A record may hold members of these names even where its file's first records do not; a key comes only once.
         dropped_.insert(dropped_.end(), layout_.added.begin(), layout_.added.end());
@@ -54,6 +54,7 @@ public:
                 Rendered& rendered) const override {
         auto& out = rendered.bytes;
         const bool is_whole = layout_.pass_through && block.syntax == Syntax::json;
+        JsonText cells;
         std::string buffer;
         for (std::size_t row = 0; row < block.records.size(); ++row) {
             if (!is_kept(kept, row)) continue;
@@ -62,7 +63,7 @@ public:
             if (is_whole)
                 append_whole(block.bytes_of(block.records[row]), added, row, out);
             else
-                append_object(block, added, row, buffer, out);
+                append_object(block, added, row, cells, buffer, out);
             const bool one_line = shape_ == Shape::lines || !is_whole;
             if (one_line && holds_line_break(out, start)) minify(out, start);
             if (shape_ == Shape::lines) append_line_end(block, row, is_whole, out);
@@ -112,21 +113,25 @@ private:
             out.append(members.data() + members.size(), object.data() + object.size());  // the brace, blanks before it
     }
 
-    void append_object(const Block& block, std::span<const AddedColumn> added, std::size_t row, std::string& buffer,
-                       std::string& out) const {
-        out += '{';
-        const auto start = out.size();
+    /// `cells` and `buffer` are scratch.
+    void append_object(const Block& block, std::span<const AddedColumn> added, std::size_t row, JsonText& cells,
+                       std::string& buffer, std::string& out) const {
+        cells.clear();
         for (std::size_t column = 0; column < layout_.slots.size(); ++column) {
             const auto& cell = kept_cell(layout_, block, column, row);
             if (cell.form == CellForm::absent && block.syntax == Syntax::json) continue;
-            append_key(keys_[column], start, out);
+            cells.put(keys_[column]);
             if (cell.form == CellForm::absent)
-                out += "null";
+                cells.put("null");
             else if (block.syntax == Syntax::json)
-                out += cell.raw();
+                cells.put(cell.raw());
             else
-                append_json_string(leadqual::text_of(cell, block.syntax, buffer), out);
+                cells.put_string(cell.form == CellForm::plain ? cell.raw()
+                                                              : leadqual::text_of(cell, block.syntax, buffer));
         }
+        out += '{';
+        const auto start = out.size();
+        out += cells.text().substr(std::min<std::size_t>(1, cells.text().size()));  // no comma before the first
         append_added(added, row, start, out);
         out += '}';
     }

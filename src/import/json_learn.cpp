@@ -5,6 +5,8 @@
 #include "import/line_ends.hpp"
 
 #include <algorithm>
+#include <future>
+#include <utility>
 
 namespace leadqual::reading {
 
@@ -75,8 +77,14 @@ void JsonReader::learn_columns(bool needs_every_key) {
     }
     start();
     if (!needs_every_key || !feed_.file().is_regular()) return;
-    for (Block block; read(block);)
-        if (block.rejects.empty()) learn_records(text_in(block), true, SIZE_MAX);
+    Block block, ahead;  // one is read while the other is looked through
+    for (bool is_more = read(block); is_more; std::swap(block, ahead)) {
+        auto learning = std::async(std::launch::async, [&] {
+            if (block.rejects.empty()) learn_records(text_in(block), true, SIZE_MAX);
+        });
+        is_more = read(ahead);
+        learning.get();
+    }
     feed_.file().rewind();
     start();
 }
