@@ -102,7 +102,7 @@ std::size_t JsonReader::learn_records(std::string_view text, bool is_whole, std:
         scan.start_record(element->begin, element->end);
         NewsFinder finder{keys_};
         const bool is_good = RecordWalk(scan, keys_, steps, finder).read() && scan.only_blanks("");
-        if (is_good && finder.has_news) learn_record(text.substr(element->begin, element->end - element->begin));
+        if (is_good && finder.has_news) learn_record(text.substr(element->begin, element->end - element->begin), steps);
         ++records;
         if (layout_.shape == JsonShape::lone) break;
     }
@@ -110,10 +110,9 @@ std::size_t JsonReader::learn_records(std::string_view text, bool is_whole, std:
 }
 
 /// A faulty record makes no columns.
-void JsonReader::learn_record(std::string_view record) {
+void JsonReader::learn_record(std::string_view record, JsonSteps& steps) {
     if (first_invalid_utf8(record) < record.size()) return;
     JsonScanner scan(record);
-    JsonSteps steps;
     Learner learner{keys_};
     RecordWalk(scan, keys_, steps, learner).read();
 }

@@ -29,7 +29,7 @@ private:
     // json_learn.cpp: the keys of the sample, or of the whole file, become columns.
     void learn_columns(bool needs_every_key);
     std::size_t learn_records(std::string_view text, bool is_whole, std::size_t most);
-    void learn_record(std::string_view record);
+    void learn_record(std::string_view record, JsonSteps& steps);
     void start();
 
     // json_locate.cpp
