@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace leadqual {
 
@@ -15,6 +16,35 @@ constexpr auto kSpecial = [] {
     for (std::size_t c = 0; c < 256; ++c) special[c] = c < 0x20 || c >= 0x7f || c == '"' || c == '\\';
     return special;
 }();
+
+constexpr std::uint64_t kOnes = 0x0101010101010101;
+
+/// A bit set exactly when one of the eight bytes of `word` is special.
+std::uint64_t special_in(std::uint64_t word) noexcept {
+    const auto is_zero = [](std::uint64_t bytes) { return (bytes - kOnes) & ~bytes; };
+    const auto control = (word - kOnes * ' ') & ~word;
+    // All above 0x7e have their highest bit set, or get it by adding 1.
+    return (is_zero(word ^ kOnes * '"') | is_zero(word ^ kOnes * '\\') | control | word | (word + kOnes)) &
+           kOnes * 0x80;
+}
+
+/// Copies `text` if there is nothing special in it; 8 bytes may be read and written in any case.
+bool copy_plain(std::string_view text, char* to) noexcept {
+    const auto copy = [&](std::size_t at) {
+        std::uint64_t word;
+        std::memcpy(&word, text.data() + at, sizeof word);
+        std::memcpy(to + at, &word, sizeof word);
+        return word;
+    };
+    if (text.empty()) return true;
+    if (text.size() < 8) {
+        const auto unused = 8 * (8 - text.size());
+        return special_in(copy(0) << unused | (kOnes >> (64 - unused)) * 'x') == 0;
+    }
+    std::uint64_t special = 0;
+    for (std::size_t at = 0; at + 8 < text.size(); at += 8) special |= special_in(copy(at));
+    return (special | special_in(copy(text.size() - 8))) == 0;
+}
 
 void append_escape(std::uint32_t code_point, std::string& out) {
     constexpr char kHex[] = "0123456789abcdef";
@@ -95,6 +125,18 @@ void append_json_string(std::string_view text, std::string& out) {
 
 namespace writing {
 
+void JsonText::put_string(std::string_view text) {
+    char* const to = room_for(text.size() + 2);
+    if (copy_plain(text, to + 1)) {
+        to[0] = to[text.size() + 1] = '"';
+        size_ += text.size() + 2;
+    } else {
+        special_.clear();
+        append_json_string(text, special_);
+        put(special_);
+    }
+}
+
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
@@ -131,6 +173,17 @@ std::string_view members_of(std::string_view object) noexcept {
     if (open == std::string_view::npos || close == std::string_view::npos || close < open) return {};
     const auto members = object.substr(open + 1, close - open - 1);
     return members.substr(0, members.find_last_not_of(kBlanks) + 1);  // npos + 1 is 0
+}
+
+bool may_hold(std::string_view text, std::string_view word) noexcept {
+    if (word.size() < 2) return true;
+    // The last two bytes of a word are rarely found together; a loop without a way out is made SIMD by the compiler.
+    const char first = word[word.size() - 2], second = word.back();
+    const char* const bytes = text.data();
+    unsigned char found = 0;
+    for (std::size_t at = 1; at < text.size(); ++at)
+        found |= static_cast<unsigned char>((bytes[at - 1] == first) & (bytes[at] == second));
+    return found != 0;
 }
 
 void append_members_without(std::string_view members, std::span<const std::string> dropped, std::string& out) {

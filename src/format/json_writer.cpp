@@ -10,11 +10,11 @@ namespace {
 
 enum class Shape : std::uint8_t { array, lines };
 
-/// "name": for each name, escaped once.
+/// ,"name": for each name, escaped once.
 std::vector<std::string> as_keys(std::span<const std::string> names) {
     std::vector<std::string> keys;
     for (const auto& name : names) {
-        append_json_string(name, keys.emplace_back());
+        append_json_string(name, keys.emplace_back(","));
         keys.back() += ':';
     }
     return keys;
@@ -58,6 +58,7 @@ public:
             append_added(added_keys_[column], added[column].type, text, to.bytes);
         });
         const bool is_whole = layout_.pass_through && block.syntax == Syntax::json;
+        JsonText cells;
         std::string buffer;
         for (std::size_t row = 0; row < block.records.size(); ++row) {
             if (!is_kept(kept, row)) continue;
@@ -66,7 +67,7 @@ public:
             if (is_whole)
                 append_whole(block.bytes_of(block.records[row]), suffix, row, out);
             else
-                append_object(block, suffix, row, buffer, out);
+                append_object(block, suffix, row, cells, buffer, out);
             const bool one_line = shape_ == Shape::lines || !is_whole;
             if (one_line && holds_line_break(out, start)) minify(out, start);
             if (shape_ == Shape::lines) append_line_end(block, row, is_whole, out);
@@ -104,10 +105,10 @@ private:
         const auto members = members_of(object);
         out += '{';
         const auto start = out.size();
-        if (members.find(dropped_beginning_) == std::string_view::npos)
-            out += members;
-        else
+        if (may_hold(members, dropped_beginning_))
             append_members_without(members, dropped_, out);
+        else
+            out += members;
         append_suffix(suffix, row, start, out);
         if (members.empty())
             out += '}';
@@ -115,21 +116,25 @@ private:
             out.append(members.data() + members.size(), object.data() + object.size());  // the brace, blanks before it
     }
 
-    void append_object(const Block& block, AddedSuffix& suffix, std::size_t row, std::string& buffer,
+    /// `cells` and `buffer` are scratch.
+    void append_object(const Block& block, AddedSuffix& suffix, std::size_t row, JsonText& cells, std::string& buffer,
                        std::string& out) const {
-        out += '{';
-        const auto start = out.size();
+        cells.clear();
         for (std::size_t column = 0; column < layout_.slots.size(); ++column) {
             const auto& cell = kept_cell(layout_, block, column, row);
             if (cell.form == CellForm::absent && block.syntax == Syntax::json) continue;
-            append_key(keys_[column], start, out);
+            cells.put(keys_[column]);
             if (cell.form == CellForm::absent)
-                out += "null";
+                cells.put("null");
             else if (block.syntax == Syntax::json)
-                out += cell.raw();
+                cells.put(cell.raw());
             else
-                append_json_string(leadqual::text_of(cell, block.syntax, buffer), out);
+                cells.put_string(cell.form == CellForm::plain ? cell.raw()
+                                                              : leadqual::text_of(cell, block.syntax, buffer));
         }
+        out += '{';
+        const auto start = out.size();
+        out += cells.text().substr(std::min<std::size_t>(1, cells.text().size()));  // no comma before the first
         append_suffix(suffix, row, start, out);
         out += '}';
     }
@@ -141,7 +146,6 @@ private:
     }
 
     static void append_added(std::string_view key, AddedType type, std::string_view text, std::string& out) {
-        out += ',';
         out += key;
         if (text.empty())
             out += "null";
@@ -149,12 +153,6 @@ private:
             out += text;
         else
             append_json_string(text, out);
-    }
-
-    /// `start` is where the first member of the object stands.
-    static void append_key(std::string_view key, std::size_t start, std::string& out) {
-        if (out.size() != start) out += ',';
-        out += key;
     }
 
     Shape shape_;

@@ -39,6 +39,31 @@ HWY_INLINE std::uint64_t mask_of(const char* bytes, char wanted, std::uint8_t ad
     return mask;
 }
 
+/// Bit i is set where byte i of the 64 at `bytes` is below `limit`.
+HWY_INLINE std::uint64_t mask_below(const char* bytes, std::uint8_t limit) {
+    const Bytes tag;
+    const auto limits = hn::Set(tag, limit);
+    std::uint64_t mask = 0;
+    for (std::size_t at = 0; at < kStep; at += hn::Lanes(tag)) {
+        const auto part = hn::LoadU(tag, reinterpret_cast<const std::uint8_t*>(bytes) + at);
+        mask |= bits_of(tag, hn::Lt(part, limits)) << at;
+    }
+    return mask;
+}
+
+/// Bits of the bytes that a backslash takes. `carry` is 1 when the first byte is one of them.
+HWY_INLINE std::uint64_t escaped_by(std::uint64_t backslashes, std::uint64_t& carry) {
+    constexpr std::uint64_t kEven = 0x5555555555555555;
+    backslashes &= ~carry;
+    // In a run of backslashes the first, third, ... take the byte behind them. Adding the first bit of a run clears it.
+    const auto starts = backslashes & ~(backslashes << 1);
+    const auto runs_from_even = backslashes & ~(backslashes + (starts & kEven));
+    const auto taking = (runs_from_even & kEven) | ((backslashes ^ runs_from_even) & ~kEven);
+    const auto taken = taking << 1 | carry;
+    carry = taking >> 63;
+    return taken;
+}
+
 /// Bit i is the XOR of bits 0..i: between an odd set bit and the next one all bits are set.
 HWY_INLINE std::uint64_t prefix_xor(std::uint64_t bits) {
 #if HWY_ARCH_X86 && HWY_TARGET <= HWY_SSE4

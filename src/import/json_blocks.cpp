@@ -35,7 +35,8 @@ bool JsonReader::read_lines(Block& block) {
     for (;;) {
         if (block.size == 0) return false;
         if (const auto size = whole_lines(text_in(block)); size > 0) {
-            hand_out(block, size);
+            feed_.hand_out(block, size);
+            block.first_line = line_;  // locate() counts: nothing here is read one after the other but whole blocks
             return true;
         }
         if (block.size >= longest()) break;

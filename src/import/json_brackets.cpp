@@ -1,7 +1,5 @@
 #include "import/json_brackets.hpp"
 
-#include <utility>
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "import/json_brackets.cpp"
 #include <hwy/foreach_target.h>
@@ -15,19 +13,6 @@ namespace HWY_NAMESPACE {
 
 // '{' and '[' differ in one bit, as do '}' and ']'; no other byte becomes one of them with that bit.
 constexpr std::uint8_t kCurly = '{' ^ '[';
-
-/// Bits of the bytes that a backslash takes. `carry` is 1 when the first byte is one of them.
-HWY_INLINE std::uint64_t escaped_by(std::uint64_t backslashes, std::uint64_t& carry) {
-    if (HWY_LIKELY(backslashes == 0)) return std::exchange(carry, 0);
-    std::uint64_t escaped = carry;
-    for (carry = 0, backslashes &= ~escaped; backslashes != 0;) {
-        const auto taken = (backslashes & (0 - backslashes)) << 1;
-        if (taken == 0) carry = 1;
-        escaped |= taken;
-        backslashes &= (backslashes - 1) & ~taken;
-    }
-    return escaped;
-}
 
 std::size_t behind_brackets(std::string_view text) {
     std::uint64_t in_text = 0, is_escaped = 0;

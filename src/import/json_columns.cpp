@@ -14,8 +14,7 @@ std::string decode_key(std::string_view quoted) {
     return std::string(text_of(cell, Syntax::json, buffer));
 }
 
-JsonColumns::Key JsonColumns::find(Key parent, std::string_view quoted, Key guess) const {
-    if (guess != unknown && keys_[guess].quoted == quoted) return guess;
+JsonColumns::Key JsonColumns::find(Key parent, std::string_view quoted) const {
     const auto& below = keys_[parent].below;
     const bool has_escapes = quoted.find('\\') != std::string_view::npos;
     const auto found = has_escapes ? below.find(decode_key(quoted)) : below.find(quoted.substr(1, quoted.size() - 2));
@@ -23,20 +22,16 @@ JsonColumns::Key JsonColumns::find(Key parent, std::string_view quoted, Key gues
 }
 
 JsonColumns::Key JsonColumns::learn(Key parent, std::string_view quoted) {
-    if (const auto known = find(parent, quoted, unknown); known != unknown) return known;
+    if (const auto known = find(parent, quoted); known != unknown) return known;
     bytes_ += quoted.size();
     if (keys_.size() > ColumnNames::most || bytes_ > ColumnNames::most_bytes)
         throw_unreadable({file_}, fmt::format("has more than {} different keys, or {} MiB of them", ColumnNames::most,
                                               ColumnNames::most_bytes >> 20));
     const auto key = static_cast<Key>(keys_.size());
     auto& entry = keys_.emplace_back();
-    entry.quoted = quoted;
     entry.name = decode_key(quoted);
     entry.parent = parent;
-    auto& above = keys_[parent];
-    above.below.emplace(entry.name, key);
-    (above.first_below == unknown ? above.first_below : keys_[above.last_below].after) = key;
-    above.last_below = key;
+    keys_[parent].below.emplace(entry.name, key);
     return key;
 }
 
@@ -47,7 +42,7 @@ std::string JsonColumns::path_of(Key key) const {
 
 void JsonColumns::finish(ColumnNames& names) {
     for (Key key = 1; key < keys_.size(); ++key) {
-        if (has_members(key) && !keys_[key].has_value) continue;
+        if (!keys_[key].below.empty() && !keys_[key].has_value) continue;
         keys_[key].column = static_cast<int>(names.names().size());
         names.add(path_of(key));
     }

@@ -11,9 +11,7 @@
 
 #include "import/column_names.hpp"
 #include "import/json_scanner.hpp"
-#include "leadqual/lead.hpp"
 
-#include <deque>
 #include <map>
 
 namespace leadqual::reading {
@@ -27,11 +25,11 @@ public:
 
     explicit JsonColumns(const std::string& file) : file_(file) { keys_.emplace_back(); }
 
-    Key find(Key parent, std::string_view quoted, Key guess) const;  ///< `unknown` when it was never learnt
-    Key first_below(Key parent) const { return keys_[parent].first_below; }
-    Key after(Key key) const { return keys_[key].after; }  ///< the one that first appeared next below its parent
+    Key find(Key parent, std::string_view quoted) const;  ///< `unknown` when it was never learnt
+    std::size_t size() const { return keys_.size(); }
+    Key parent_of(Key key) const { return keys_[key].parent; }
     int column_of(Key key) const { return keys_[key].column; }
-    bool has_members(Key key) const { return keys_[key].first_below != unknown; }
+    bool has_value(Key key) const { return keys_[key].has_value; }
 
     Key learn(Key parent, std::string_view quoted);
     void learn_value(Key key) { keys_[key].has_value = true; }
@@ -40,8 +38,8 @@ public:
 
 private:
     struct Entry {
-        std::string quoted, name;  // as first met, and decoded
-        Key parent = unknown, first_below = unknown, last_below = unknown, after = unknown;
+        std::string name;  // decoded
+        Key parent = unknown;
         std::map<std::string, Key, std::less<>> below;
         bool has_value = false;
         int column = -1;
@@ -49,7 +47,7 @@ private:
     std::string path_of(Key key) const;
 
     std::string file_;
-    std::deque<Entry> keys_;
+    std::vector<Entry> keys_;
     std::size_t bytes_ = 0;
 };
 

@@ -9,7 +9,9 @@
 namespace leadqual::reading {
 
 namespace {
-constexpr std::string_view kBlanks = " \t\r\n";
+
+constexpr bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n'; }
+
 }  // namespace
 
 std::optional<JsonElement> next_element(std::string_view text, std::size_t from, JsonShape shape, bool is_whole) {
@@ -18,10 +20,10 @@ std::optional<JsonElement> next_element(std::string_view text, std::size_t from,
         const auto found = text.find('\n', from);
         if (from == text.size() || (found == npos && !is_whole)) return std::nullopt;
         const auto line_end = std::min(found, text.size());
-        const auto line = text.substr(from, line_end - from);
-        const auto begin = std::min(line.find_first_not_of(kBlanks), line.size());
-        const auto end = begin == line.size() ? begin : line.find_last_not_of(kBlanks) + 1;
-        return JsonElement{from + begin, from + end, std::min(line_end + 1, text.size())};
+        auto begin = from, end = line_end;
+        while (begin < end && is_blank(text[begin])) ++begin;
+        while (begin < end && is_blank(text[end - 1])) --end;
+        return JsonElement{begin, end, std::min(line_end + 1, text.size())};
     }
     const auto begin = text.find_first_not_of(" \t\r\n,", from);
     if (begin == npos || text[begin] == ']' || text[begin] == '}') return std::nullopt;

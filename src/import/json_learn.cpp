@@ -5,6 +5,8 @@
 #include "import/line_ends.hpp"
 
 #include <algorithm>
+#include <future>
+#include <utility>
 
 namespace leadqual::reading {
 
@@ -13,15 +15,33 @@ namespace {
 // The sample: as many records, and bytes from the first one on.
 constexpr std::size_t kSampleRecords = 10'000, kSampleBytes = std::size_t{1} << 20;
 
+/// Whether a value makes its key a column of its own, beside those of its members.
+bool is_value(std::string_view raw, CellForm form) {
+    return form != CellForm::null && raw.front() != '{';  // an object here is without members, or too deep
+}
+
+/// Notices what a record holds that is not known yet.
+struct NewsFinder {
+    const JsonColumns& keys;
+    bool has_news = false;
+
+    JsonColumns::Key key(JsonColumns::Key parent, std::string_view quoted) {
+        const auto key = keys.find(parent, quoted);
+        has_news |= key == JsonColumns::unknown;
+        return key;
+    }
+    void value(JsonColumns::Key key, std::string_view, std::string_view raw, CellForm form) {
+        has_news |= !keys.has_value(key) && is_value(raw, form);
+    }
+};
+
 /// Takes every key of a record.
 struct Learner {
     JsonColumns& keys;
 
-    JsonColumns::Key key(JsonColumns::Key parent, std::string_view quoted, JsonColumns::Key) {
-        return keys.learn(parent, quoted);
-    }
-    void value(JsonColumns::Key key, std::string_view raw) {
-        if (raw.front() != 'n' && raw.front() != '{') keys.learn_value(key);  // null, or an object without members
+    JsonColumns::Key key(JsonColumns::Key parent, std::string_view quoted) { return keys.learn(parent, quoted); }
+    void value(JsonColumns::Key key, std::string_view, std::string_view raw, CellForm form) {
+        if (is_value(raw, form)) keys.learn_value(key);
     }
 };
 
@@ -57,21 +77,32 @@ void JsonReader::learn_columns(bool needs_every_key) {
     }
     start();
     if (!needs_every_key || !feed_.file().is_regular()) return;
-    for (Block block; read(block);)
-        if (block.rejects.empty()) learn_records(text_in(block), true, SIZE_MAX);
+    Block block, ahead;  // one is read while the other is looked through
+    for (bool is_more = read(block); is_more; std::swap(block, ahead)) {
+        auto learning = std::async(std::launch::async, [&] {
+            if (block.rejects.empty()) learn_records(text_in(block), true, SIZE_MAX);
+        });
+        is_more = read(ahead);
+        learning.get();
+    }
     feed_.file().rewind();
     start();
 }
 
 /// How many records of `text` were looked at: all, or the first `most`.
 std::size_t JsonReader::learn_records(std::string_view text, bool is_whole, std::size_t most) {
+    JsonScanner scan(text);
+    JsonSteps steps;
     std::size_t records = 0, at = 0;
     while (records < most) {
         const auto element = next_element(text, at, layout_.shape, is_whole);
         if (!element) break;
         at = element->behind;
         if (element->begin == element->end) continue;
-        learn_record(text.substr(element->begin, element->end - element->begin));
+        scan.start_record(element->begin, element->end);
+        NewsFinder finder{keys_};
+        const bool is_good = RecordWalk(scan, keys_, steps, finder).read() && scan.only_blanks("");
+        if (is_good && finder.has_news) learn_record(text.substr(element->begin, element->end - element->begin), steps);
         ++records;
         if (layout_.shape == JsonShape::lone) break;
     }
@@ -79,18 +110,21 @@ std::size_t JsonReader::learn_records(std::string_view text, bool is_whole, std:
 }
 
 /// A faulty record makes no columns.
-void JsonReader::learn_record(std::string_view record) {
-    JsonScanner check(record);
-    const bool is_object = record.starts_with('{');
-    if (!is_object || !check.value() || !check.only_blanks("") || first_invalid_utf8(record) < record.size()) return;
+void JsonReader::learn_record(std::string_view record, JsonSteps& steps) {
+    if (first_invalid_utf8(record) < record.size()) return;
     JsonScanner scan(record);
     Learner learner{keys_};
-    walk_record(scan, keys_, learner);
+    RecordWalk(scan, keys_, steps, learner).read();
 }
 
 void JsonReader::select(std::vector<std::uint32_t> columns) {
     selected_ = std::move(columns);
     for (std::size_t slot = selected_.size(); slot-- > 0;) slot_of_column_[selected_[slot]] = static_cast<int>(slot);
+    slot_of_key_.clear();
+    for (JsonColumns::Key key = 0; key < keys_.size(); ++key) {
+        const int column = keys_.column_of(key);
+        slot_of_key_.push_back(column < 0 ? no_column : slot_of_column_[static_cast<std::size_t>(column)]);
+    }
 }
 
 }  // namespace leadqual::reading

@@ -6,49 +6,70 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace leadqual::reading {
 
 namespace {
 
-/// Puts the cells of one record in their slots.
+/// Puts the cells of one record after the other in their slots.
 class CellFinder {
 public:
-    CellFinder(Block& block, const JsonColumns& keys, std::span<const int> slots)
-        : block_(block), keys_(keys), slots_(slots) {}
+    /// `slots` of each key: negative where it has none, `no_column` where it was always an object.
+    CellFinder(Block& block, const JsonColumns& keys, std::span<const int> slots, int no_column)
+        : block_(block), keys_(keys), slots_(slots), no_column_(no_column), cells_(block.cells.size()) {}
 
-    JsonColumns::Key key(JsonColumns::Key parent, std::string_view quoted, JsonColumns::Key guess) {
-        const auto key = keys_.find(parent, quoted, guess);
-        last_key_ = quoted;
-        if (key == JsonColumns::unknown) note_new_key();
+    /// Begins with the record of this index, of which no cell is known.
+    void start_record(std::size_t row) {
+        row_ = row;
+        new_key_ = {};
+        if (row == room_) make_room();
+        if (std::exchange(is_faulty_, false))
+            for (auto* cells : cells_) cells[row] = {};
+    }
+    /// The record is none after all: another one gets its index.
+    void drop_record() noexcept { is_faulty_ = true; }
+    void finish(std::size_t rows) {
+        for (auto& cells : block_.cells) cells.resize(rows);
+    }
+
+    JsonColumns::Key key(JsonColumns::Key parent, std::string_view quoted) {
+        const auto key = keys_.find(parent, quoted);
+        if (key == JsonColumns::unknown) note_new_key(quoted);
         return key;
     }
 
-    void value(JsonColumns::Key key, std::string_view raw) {
-        const int column = keys_.column_of(key);
-        if (column < 0) {  // always an object before
-            if (raw.front() != 'n' && raw.front() != '{') note_new_key();
-            return;
-        }
-        const int slot = slots_[static_cast<std::size_t>(column)];
-        if (slot < 0) return;
-        auto& cell = block_.cells[static_cast<std::size_t>(slot)].back();
-        cell.data = raw.data();
-        cell.size = static_cast<std::uint32_t>(raw.size());
-        cell.form = json_form(raw);
+    void value(JsonColumns::Key key, std::string_view quoted, std::string_view raw, CellForm form) {
+        const int slot = slots_[key];
+        if (slot >= 0)
+            cells_[static_cast<std::size_t>(slot)][row_] = {raw.data(), static_cast<std::uint32_t>(raw.size()), form};
+        else if (slot == no_column_ && form != CellForm::null && raw.front() != '{')  // always an object before
+            note_new_key(quoted);
     }
 
     std::string_view new_key() const noexcept { return new_key_; }  ///< the first that is no column, in quotes
 
 private:
-    void note_new_key() {
-        if (new_key_.empty()) new_key_ = last_key_;
+    void note_new_key(std::string_view quoted) {
+        if (new_key_.empty()) new_key_ = quoted;
+    }
+    /// For many records at once: none costs a call.
+    void make_room() {
+        room_ = std::max<std::size_t>(64, 2 * room_);
+        for (std::size_t slot = 0; slot < cells_.size(); ++slot) {
+            block_.cells[slot].resize(room_);
+            cells_[slot] = block_.cells[slot].data();
+        }
     }
 
     Block& block_;
     const JsonColumns& keys_;
     std::span<const int> slots_;
-    std::string_view last_key_, new_key_;
+    int no_column_;
+    std::vector<Cell*> cells_;  // of each slot
+    std::size_t row_ = 0, room_ = 0;
+    bool is_faulty_ = false;
+    std::string_view new_key_;
 };
 
 std::string_view kind_of(char first) {
@@ -69,13 +90,13 @@ std::string_view kind_of(char first) {
 
 }  // namespace
 
-/// Finds the cells of `record`, the last of each slot in `block`. Returns what is wrong with it, if anything is.
-std::optional<JsonReader::Finding> JsonReader::read_record(std::string_view record, Block& block) const {
+/// Finds the cells of `record`, which `scan` stands before. Returns what is wrong with it, if anything is.
+template <class Cells>
+std::optional<JsonReader::Finding> JsonReader::read_record(std::string_view record, JsonScanner& scan, JsonSteps& steps,
+                                                           Cells& cells) const {
     const bool is_object = record.front() == '{';
     const auto end_name = layout_.shape == JsonShape::lines ? "the end of the line" : "the end of the record";
-    CellFinder cells(block, keys_, slot_of_column_);
-    JsonScanner scan(record);
-    if (!(is_object ? walk_record(scan, keys_, cells) : scan.value()) || !scan.only_blanks(end_name))
+    if (!(is_object ? RecordWalk(scan, keys_, steps, cells).read() : scan.value()) || !scan.only_blanks(end_name))
         return Finding{scan.fault().at, describe(scan.fault(), record, end_name)};
     if (!is_object) return Finding{0, fmt::format("expected an object, found {}", kind_of(record.front()))};
     if (rejects_new_keys_ && !cells.new_key().empty())
@@ -90,6 +111,9 @@ void JsonReader::locate(Block& block) const {
     if (!block.rejects.empty()) return;  // read() had to reject it, and found out all there is to know
     const auto text = text_in(block);
     const bool is_utf8 = first_invalid_utf8(text) == text.size();
+    JsonScanner scan(text);
+    JsonSteps steps;
+    CellFinder cells(block, keys_, slot_of_key_, no_column);
     std::size_t at = 0;
     while (const auto element = next_element(text, at, layout_.shape, true)) {
         at = element->behind;
@@ -99,25 +123,28 @@ void JsonReader::locate(Block& block) const {
         }
         const auto record = text.substr(element->begin, element->end - element->begin);
         std::optional<Finding> finding;
-        for (auto& cells : block.cells) cells.emplace_back();
+        scan.start_record(element->begin, element->end);
+        cells.start_record(block.records.size());
         if (record.size() > limit_.max_record)
             finding = Finding{0, limit_.reason()};
         else if (const auto bad = is_utf8 ? record.size() : first_invalid_utf8(record); bad < record.size())
             finding = Finding{bad, fmt::format("invalid JSON: not UTF-8, found the byte 0x{:02X}",
                                                static_cast<unsigned char>(record[bad]))};
         else
-            finding = read_record(record, block);
+            finding = read_record(record, scan, steps, cells);
 
         const auto begin = static_cast<std::uint32_t>(element->begin), end = static_cast<std::uint32_t>(element->end);
         if (!finding) {
             block.records.push_back({begin, end, static_cast<std::uint32_t>(element->behind), 0});
             continue;
         }
-        for (auto& cells : block.cells) cells.pop_back();
+        cells.drop_record();
         const auto kept = static_cast<std::uint32_t>(std::min<std::size_t>(record.size(), limit_.max_record));
         block.rejects.push_back({begin, begin + kept, static_cast<std::uint32_t>(block.records.size()),
                                  std::move(finding->reason), begin + static_cast<std::uint32_t>(finding->at)});
     }
+    cells.finish(block.records.size());
+    if (layout_.shape == JsonShape::lines) block.line_ends = scan.marks().count_line_ends();
     for (std::size_t slot = 0; slot < selected_.size(); ++slot) {  // a column asked for twice
         const auto first = static_cast<std::size_t>(slot_of_column_[selected_[slot]]);
         if (first != slot) block.cells[slot] = block.cells[first];

@@ -5,6 +5,7 @@
 #include "import/block_feed.hpp"
 #include "import/json_columns.hpp"
 #include "import/json_layout.hpp"
+#include "import/json_steps.hpp"
 
 namespace leadqual::reading {
 
@@ -28,7 +29,7 @@ private:
     // json_learn.cpp: the keys of the sample, or of the whole file, become columns.
     void learn_columns(bool needs_every_key);
     std::size_t learn_records(std::string_view text, bool is_whole, std::size_t most);
-    void learn_record(std::string_view record);
+    void learn_record(std::string_view record, JsonSteps& steps);
     void start();
 
     // json_locate.cpp
@@ -37,7 +38,9 @@ private:
         std::size_t at = 0;
         std::string reason;
     };
-    std::optional<Finding> read_record(std::string_view record, Block& block) const;
+    template <class Cells>
+    std::optional<Finding> read_record(std::string_view record, JsonScanner& scan, JsonSteps& steps,
+                                       Cells& cells) const;
 
     // json_blocks.cpp
     bool read_lines(Block& block);
@@ -59,7 +62,9 @@ private:
     ColumnNames columns_;
     bool rejects_new_keys_ = false;
     std::vector<std::uint32_t> selected_;
-    std::vector<int> slot_of_column_;
+    std::vector<int> slot_of_column_;  // or -1
+    std::vector<int> slot_of_key_;     // the same for the keys below records; no_column where only members are columns
+    static constexpr int no_column = -2;
 
     Next next_ = Next::record_or_end;
     std::uint64_t line_ = 1;        // of the byte at feed_.position()

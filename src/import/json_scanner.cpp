@@ -2,9 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <bit>
 #include <bitset>
-#include <cstring>
 
 namespace leadqual::reading {
 
@@ -13,20 +11,6 @@ namespace {
 constexpr bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 constexpr bool is_hex(char byte) {
     return is_digit(byte) || (byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F');
-}
-
-/// The first byte from `at` on that is a quote, a backslash or a control character, eight at a time; may pass `end`.
-const char* skip_plain_text(const char* at, const char* end) noexcept {
-    constexpr std::uint64_t kOnes = 0x0101010101010101, kHigh = 0x8080808080808080;
-    const auto below = [](std::uint64_t word, std::uint64_t limit) { return (word - kOnes * limit) & ~word & kHigh; };
-    for (; at < end; at += 8) {
-        std::uint64_t word;
-        std::memcpy(&word, at, sizeof word);
-        static_assert(std::endian::native == std::endian::little);
-        const auto found = below(word, 0x20) | below(word ^ kOnes * '"', 1) | below(word ^ kOnes * '\\', 1);
-        if (found != 0) return at + std::countr_zero(found) / 8;  // the lowest bit is right, higher ones may not be
-    }
-    return at;
 }
 
 /// What other notations write, and JSON does not.
@@ -55,12 +39,6 @@ bool JsonScanner::fail(const char* at, std::string_view expected) noexcept {
     return false;
 }
 
-bool JsonScanner::take(char sign, std::string_view expected) {
-    if (at_ == end_ || *at_ != sign) return fail(at_, expected);
-    ++at_;
-    return true;
-}
-
 bool JsonScanner::only_blanks(std::string_view expected) {
     skip_blanks();
     return is_at_end() || fail(at_, expected);
@@ -69,9 +47,9 @@ bool JsonScanner::only_blanks(std::string_view expected) {
 bool JsonScanner::key() {
     skip_blanks();
     if (next() != '"') return fail(at_, "a key in double quotes");
-    key_begin_ = offset();
+    const auto begin = offset();
     if (!string()) return false;
-    key_size_ = offset() - key_begin_;
+    key_ = text_from(begin);
     skip_blanks();
     if (!take(':', "':' after a key")) return false;
     skip_blanks();
@@ -94,7 +72,7 @@ bool JsonScanner::close_object() {
     return take('}', "'}'");
 }
 
-bool JsonScanner::value() {
+bool JsonScanner::nested() {
     std::bitset<deepest> is_object;
     const auto outside = depth_;
     for (;;) {
@@ -121,19 +99,21 @@ bool JsonScanner::value() {
                 is_open = true;
             }
         }
-        if (!is_open) return true;
+        if (is_open) continue;
+        form_ = CellForm::nested;
+        return true;
     }
 }
 
-bool JsonScanner::scalar() {
+bool JsonScanner::word_or_number() {
+    form_ = CellForm::literal;
     switch (next()) {
-        case '"':
-            return string();
         case 't':
             return word("true");
         case 'f':
             return word("false");
         case 'n':
+            form_ = CellForm::null;
             return word("null");
         default:
             return next() == '-' || is_digit(next()) ? number() : fail(at_, "a value");
@@ -166,16 +146,16 @@ bool JsonScanner::digits() {
     return true;
 }
 
-bool JsonScanner::string() {
-    ++at_;
-    for (;;) {
-        at_ = skip_plain_text(at_, end_);
+bool JsonScanner::special_text(const char* mark) {
+    for (;; mark = mark_behind(mark)) {
+        at_ = mark;
         if (at_ >= end_) {
             at_ = end_;
             return fail(at_, "'\"' at the end of a text");
         }
         if (*at_ == '"') break;
         if (*at_ != '\\') return fail(at_, "no control character inside a text (\\n, \\t)");
+        form_ = CellForm::escaped;
         if (!escape()) return false;
     }
     ++at_;

@@ -1,5 +1,6 @@
 #include "catch2.hpp"
 #include "format/blocks.hpp"
+#include "format/json_text.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -49,6 +50,27 @@ TEST_CASE("a text becomes a json string", "[format]") {
     for (const auto& c : cases) {
         CHECK(json_string(c.text) == c.expected);
         CHECK(Json::accept(json_string(c.text)));
+    }
+}
+
+TEST_CASE("a cell becomes the same json string, wherever in it something special stands", "[format]") {
+    for (std::size_t size = 0; size <= 40; ++size) {
+        for (std::size_t at = 0; at <= size; ++at) {
+            for (const int byte :
+                 std::initializer_list<int>{'x', '"', '\\', 0, 0x1f, ' ', '~', 0x7f, 0x80, 0xff, '!', '#', '[', ']'}) {
+                std::string text(size, 'y');
+                if (at < size) text[at] = static_cast<char>(byte);
+                for (const char behind : {'z', '"'}) {  // must not be looked at
+                    writing::JsonText out;
+                    const auto readable = text + std::string(8, behind);
+                    out.put("1,");
+                    out.put_string(std::string_view(readable).substr(0, size));
+                    out.put(",2");
+                    CAPTURE(size, at, byte);
+                    REQUIRE(out.text() == "1," + json_string(text) + ",2");
+                }
+            }
+        }
     }
 }
 

@@ -196,3 +196,30 @@ TEST_CASE("random JSON documents read alike in blocks of any size and from a pip
     CHECK(errors > 300);
     CHECK(good > 300);
 }
+
+TEST_CASE("long texts full of escapes end where another reader ends them", "[import]") {
+    std::mt19937 random(12);
+    const auto pick = [&](std::size_t low, std::size_t high) { return low + random() % (high - low + 1); };
+    static const char* const pieces[] = {"\\\"", "\\\\", "\\\\\\\"", "\\n", "\\u00e9", "\xC3\xA9", "x", "{}[],:"};
+    for (int round = 0; round < 60; ++round) {
+        std::string text;
+        std::vector<nlohmann::json> expected;
+        while (text.size() < 20'000) {
+            std::string line = "{";
+            for (auto count = pick(1, 5); count > 0; --count) {
+                line += "\"" + std::string(count, 'k') + "\":\"" +
+                        std::string(pick(0, 3) == 0 ? pick(0, 5'000) : pick(0, 70), 'y');
+                for (auto left = pick(0, 80); left > 0; --left) line += pieces[pick(0, std::size(pieces) - 1)];
+                line += count > 1 ? "\"," : "\"}";
+            }
+            expected.push_back(nlohmann::json::parse(line));
+            text += line + "\n";
+        }
+        const auto file = read_in_every_way(text, ".jsonl");
+        REQUIRE(file.error == "");
+        REQUIRE(file.records.size() == expected.size());
+        for (std::size_t row = 0; row < expected.size(); ++row)
+            for (std::size_t column = 0; column < file.columns.size(); ++column)
+                REQUIRE(file.records[row].cells[column] == expected[row].value(file.columns[column], ""));
+    }
+}

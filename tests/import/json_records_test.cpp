@@ -3,6 +3,9 @@
 
 #include "catch2.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 using namespace leadqual;
 using namespace leadqual::testing;
 using Names = std::vector<std::string>;
@@ -125,6 +128,47 @@ TEST_CASE("columns stand in order of first appearance, objects are taken apart",
         CHECK(file.columns == columns);
         CHECK(cells_of(file) == rows);
     }
+}
+
+TEST_CASE("keys of any length are found in any order, and never mistaken for one that differs in a byte", "[import]") {
+    std::string text;
+    for (std::size_t size = 1; size <= 40; ++size) {
+        const std::string key(size, 'k');
+        for (std::size_t at = 0; at < size; ++at) {
+            auto other = key;
+            other[at] = 'j';
+            text += "{\"" + key + "\":1,\"z\":2}\n{\"" + other + "\":3,\"z\":4}\n{\"z\":5,\"" + key + "\":6}\n";
+        }
+    }
+    const TemporaryFile written(text, ".jsonl");
+    const auto file = read_leads(written.path());
+    REQUIRE(file.records.size() == 3 * 820);
+    const auto column = [&](const std::string& name) {
+        return static_cast<std::size_t>(std::find(file.columns.begin(), file.columns.end(), name) -
+                                        file.columns.begin());
+    };
+    CHECK(file.columns.size() == 1 + 40 + 820);
+    std::size_t record = 0, wrong = 0;
+    for (std::size_t size = 1; size <= 40; ++size) {
+        const auto k = column(std::string(size, 'k'));
+        for (std::size_t at = 0; at < size; ++at) {
+            auto other = std::string(size, 'k');
+            other[at] = 'j';
+            const auto& [first, second, third] =
+                std::tie(file.records[record].cells, file.records[record + 1].cells, file.records[record + 2].cells);
+            wrong += first[k] != "1" || first[column("z")] != "2" || second[k] != "" || second[column(other)] != "3" ||
+                     second[column("z")] != "4" || third[column("z")] != "5" || third[k] != "6";
+            record += 3;
+        }
+    }
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("a rejected record leaves no cell behind", "[import]") {
+    const auto file =
+        read_in_every_way("{\"a\":1,\"b\":2}\n{\"a\":3,\"b\":4 x}\n{\"b\":5}\n{\"a\":6,\"b\"}\n", ".jsonl");
+    CHECK(cells_of(file) == Rows{{"1", "2"}, {"", "5"}});
+    CHECK(file.rejects.size() == 2);
 }
 
 TEST_CASE("a record keeps its own bytes and lines", "[import]") {

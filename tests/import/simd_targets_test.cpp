@@ -1,6 +1,7 @@
 // What is compiled for several SIMD targets gives the same on each of them, and the same as a byte at a time.
 #include "import/csv_quotes.hpp"
 #include "import/json_brackets.hpp"
+#include "import/json_marks.hpp"
 #include "import/line_ends.hpp"
 
 #include "catch2.hpp"
@@ -44,6 +45,34 @@ Marks marks_by_byte(std::string_view text, CsvSyntax syntax) {
         walk.take(byte);
     }
     return marks;
+}
+
+struct JsonMarksFound {
+    std::vector<std::size_t> at;
+    std::uint64_t line_ends = 0;
+    bool operator==(const JsonMarksFound&) const = default;
+};
+
+JsonMarksFound json_marks_by_byte(std::string_view text) {
+    JsonMarksFound found;
+    bool is_taken = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char byte = text[at];
+        const bool is_mark = byte == '"' || byte == '\\' || (byte >= 0 && byte < ' ');
+        if (is_mark && !is_taken) found.at.push_back(at);
+        is_taken = byte == '\\' && !is_taken;
+        found.line_ends += byte == '\r' || (byte == '\n' && (at == 0 || text[at - 1] != '\r')) ? 1 : 0;
+    }
+    return found;
+}
+
+/// Mark by mark.
+JsonMarksFound json_marks(std::string_view text) {
+    JsonMarksFound found;
+    JsonMarks marks(text);
+    for (std::size_t at = 0; (at = marks.from(at)) < text.size(); ++at) found.at.push_back(at);
+    found.line_ends = marks.count_line_ends();
+    return found;
 }
 
 /// Random text from `alphabet`, with readable bytes behind it that would be found if they were looked at.
@@ -118,4 +147,49 @@ TEST_CASE("a long text with many backslashes ends where it should on every SIMD 
             REQUIRE(behind_brackets(std::string_view(bytes).substr(0, size)) == expected);
         }
     });
+}
+
+TEST_CASE("every SIMD target marks JSON as a byte at a time does", "[import]") {
+    on_every_target([] {
+        std::mt19937 random(10);
+        for (int round = 0; round < 3'000; ++round) {
+            const std::size_t most = round % 10 == 0 ? 40'000 : 400;  // beyond what is marked at a time
+            const PaddedText padded(random, {"\"\\\\\\\n\r\t\x1f \x7f\xC3\xA9\0", 14}, most);
+            CAPTURE(padded.text);
+            REQUIRE(json_marks(padded.text) == json_marks_by_byte(padded.text));
+        }
+    });
+}
+
+TEST_CASE("backslashes of any number before any byte of a word are told apart on every SIMD target", "[import]") {
+    on_every_target([] {
+        for (const std::size_t border : {64u, 128u, 16384u}) {
+            for (std::size_t end = border - 3; end < border + 3; ++end) {
+                for (std::size_t backslashes = 0; backslashes <= 140 && backslashes < end; ++backslashes) {
+                    std::string bytes = std::string(end - backslashes, 'x') + std::string(backslashes, '\\') + "\"\n\"";
+                    const auto size = bytes.size();
+                    bytes.append(64, '"');
+                    const auto text = std::string_view(bytes).substr(0, size);
+                    CAPTURE(border, end, backslashes);
+                    REQUIRE(json_marks(text) == json_marks_by_byte(text));
+                }
+            }
+        }
+    });
+}
+
+TEST_CASE("marks may be passed over", "[import]") {
+    std::string bytes;
+    for (int at = 0; at < 20'000; ++at) bytes += "\"xxxx";
+    const auto size = bytes.size();
+    bytes.append(64, '"');
+    for (const std::size_t stride : {1u, 7u, 777u, 40'001u}) {
+        JsonMarks marks(std::string_view(bytes).substr(0, size));
+        for (std::size_t at = 0; at < size; at += stride) {
+            const auto found = marks.from(at);
+            REQUIRE(found == std::min((at + 4) / 5 * 5, size));
+            at = found;
+        }
+        CHECK(marks.count_line_ends() == 0);
+    }
 }
