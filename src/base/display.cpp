@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include <cstring>
+
 #include "base/utf8.hpp"
 #include "leadqual/base.hpp"
 
@@ -50,7 +52,25 @@ std::size_t display_width(std::string_view text) noexcept {
     return width;
 }
 
+bool is_plain_ascii(std::string_view text) noexcept {
+    constexpr std::uint64_t each = 0x0101010101010101u, high = 0x80 * each;
+    // A high bit comes out of what is above ASCII, of DEL when one is added, and of what is below a blank when one is
+    // taken away.
+    const auto signs = [](std::uint64_t eight) { return (eight | (eight + each) | (eight - ' ' * each)) & high; };
+    std::uint64_t eight = 0, found = 0;
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) {
+        std::memcpy(&eight, text.data() + at, 8);
+        found |= signs(eight);
+    }
+    eight = ' ' * each;
+    for (std::size_t byte = 0; at < text.size(); ++at, ++byte)
+        eight ^= (std::uint64_t{static_cast<unsigned char>(text[at])} ^ ' ') << 8 * byte;
+    return (found | signs(eight)) == 0;
+}
+
 std::string visible(std::string_view text) {
+    if (is_plain_ascii(text)) return std::string(text);
     std::string shown;
     shown.reserve(text.size());
     while (!text.empty()) {
@@ -64,6 +84,11 @@ std::string visible(std::string_view text) {
 
 std::string shorten(std::string_view text, std::size_t width) {
     if (width == 0) return {};
+    if (is_plain_ascii(text)) {  // one column a byte
+        std::string whole(text.substr(0, text.size() <= width ? width : width - 1));
+        if (text.size() > width) whole += "…";
+        return whole;
+    }
     std::size_t used = 0, kept = 0;  // kept: the bytes that fit beside the sign that something is missing
     for (std::size_t at = 0; at < text.size();) {
         const Character character = first_character(text.substr(at));

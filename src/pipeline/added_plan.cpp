@@ -1,5 +1,7 @@
 #include "pipeline/added_plan.hpp"
 
+#include "pipeline/unknowns.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -137,7 +139,10 @@ void AddedPlan::fill_text(const AddedEntry& entry, const LeadsInView& leads, std
                           Arena& arena, std::vector<std::string_view>& texts) const {
     const Verdicts& verdicts = leads.evaluation.sets[entry.set];
     const RuleSet& rules = program_.sets()[entry.set];
-    std::string buffer;
+    if (entry.kind == AddedKind::action) return action_texts(program_, verdicts, entry.set, arena, texts);
+    if (entry.kind == AddedKind::next_question) return fill_next_questions(rules, verdicts, texts);
+    if (entry.kind == AddedKind::reasons) return fill_reasons(leads, entry.set, arena, texts);
+    if (entry.kind == AddedKind::known) return fill_known(rules, verdicts, arena, texts);
     for (std::size_t row = 0; row < texts.size(); ++row) {
         switch (entry.kind) {
             case AddedKind::combined_tag:
@@ -149,35 +154,10 @@ void AddedPlan::fill_text(const AddedEntry& entry, const LeadsInView& leads, std
             case AddedKind::could_be:
                 texts[row] = verdicts.could_be[row] == verdicts.tag[row] ? "" : to_text(verdicts.could_be[row]);
                 break;
-            case AddedKind::action:
-                texts[row] = action_text(program_, verdicts, entry.set, row, arena);
-                break;
-            case AddedKind::next_question:
-                texts[row] = next_question(rules, verdicts, row);
-                break;
-            case AddedKind::known: {
-                buffer.clear();
-                const auto all = rules.criteria.size();
-                fmt::format_to(std::back_inserter(buffer), "{}/{}", all - verdicts.count(row, State::unknown), all);
-                texts[row] = arena.keep(buffer);
-                break;
-            }
-            case AddedKind::reasons:
-                buffer.clear();
-                append_reasons(leads, entry.set, row, buffer);
-                texts[row] = arena.keep(buffer);
-                break;
             default:
                 break;
         }
     }
-}
-
-std::string_view next_question(const RuleSet& set, const Verdicts& verdicts, std::size_t row) noexcept {
-    if (verdicts.knock_out[row] != Verdicts::none) return {};
-    for (std::size_t index = 0; index < set.criteria.size(); ++index)
-        if (verdicts.state(index, row) == State::unknown) return set.criteria[index].question;
-    return {};
 }
 
 void combine_tags(std::span<const Verdicts> sets, Combine combine, std::size_t rows, std::vector<Tag>& combined) {

@@ -44,9 +44,6 @@ private:
     std::vector<AddedEntry> entries_;
 };
 
-/// The question of the first criterion not known; none for a knocked-out lead.
-std::string_view next_question(const RuleSet& set, const Verdicts& verdicts, std::size_t row) noexcept;
-
 /// One tag of several sets: a knock-out in any set wins, ties go down.
 void combine_tags(std::span<const Verdicts> sets, Combine combine, std::size_t rows, std::vector<Tag>& combined);
 

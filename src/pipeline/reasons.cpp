@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "pipeline/shown_value.hpp"
+
 namespace leadqual {
 
 namespace {
 
-constexpr std::size_t kValueWidth = 30;
 constexpr std::size_t kReasonsWidth = 120;
 
 std::string spaced(std::string_view name) {
@@ -15,121 +16,139 @@ std::string spaced(std::string_view name) {
     return words;
 }
 
-/// The first field that the deciding part read and that the lead has a value for: coalesce(timeline, expected_close)
-/// may have been decided by the second.
-bool find_value(const LeadsInView& leads, std::size_t set, const Expression& part, std::size_t row,
-                std::uint32_t& field, std::string& value) {
-    if (part.operation == Operation::field) {
-        field = leads.program.field_of(set, part.index);
-        append_value(leads, field, row, value);
-        return !value.empty();
-    }
-    const auto has_value = [&](const Expression& operand) {
-        return find_value(leads, set, operand, row, field, value);
+/// What is said of a criterion, each text beginning with "; ". All but the lead's own value is known once it is known
+/// what decided, and few things do: so these texts are made once a block.
+struct Statement {
+    std::string alone;  ///< "; yes budget", with a signal's own words
+    /// The first field that the lead has a value for: coalesce(timeline, expected_close) may have been decided by the
+    /// second.
+    struct OfField {
+        std::uint32_t field;
+        bool is_told;       ///< the text says it all: "; no need: not demo requested"
+        std::string text;   ///< else the value follows: "; yes budget: annual revenue "
+        std::string if_no;  ///< of a boolean
     };
-    return std::any_of(part.operands.begin(), part.operands.end(), has_value);
-}
+    std::vector<OfField> fields;
+};
 
 /// "budget: 40,000"; where the field is not called like the criterion and its value alone says little,
 /// "budget: annual revenue 2,000,000"; a yes or no is told by the field's name.
-void append_evidence(const LeadsInView& leads, std::size_t set, const Criterion& criterion, const Evidence& found,
-                     std::size_t row, std::string& out) {
-    if (found.because && !found.because->empty()) {
-        out += ": ";
-        out += *found.because;
-        return;
+Statement statement(const Program& program, const Criterion& criterion, const Evidence& evidence, State state) {
+    Statement result{.alone = (state == State::met ? "; yes " : "; no ") + criterion.name, .fields = {}};
+    if (evidence.because != nullptr) {
+        result.alone += ": " + *evidence.because;
+        return result;
     }
-    std::uint32_t field = 0;
-    std::string value;
-    if (found.part == nullptr || !find_value(leads, set, *found.part, row, field, value)) return;
-    const auto& use = leads.program.fields()[field];
-    out += ": ";
-    if (use.type == FieldType::boolean) {
-        out += value == "yes" ? "" : "not ";
-        out += spaced(use.name);
-        return;
+    for (const std::uint32_t field : evidence.fields) {
+        const FieldUse& use = program.fields()[field];
+        const bool is_told = use.type == FieldType::boolean;
+        const bool is_named =
+            (use.type == FieldType::number || use.type == FieldType::date) && use.name != criterion.name;
+        Statement::OfField& of =
+            result.fields.emplace_back(Statement::OfField{field, is_told, result.alone + ": ", {}});
+        if (is_told) of.if_no = of.text + "not " + spaced(use.name);
+        if (is_told) of.text += spaced(use.name);
+        if (is_named) of.text += spaced(use.name) + " ";
     }
-    if ((use.type == FieldType::number || use.type == FieldType::date) && use.name != criterion.name) {
-        out += spaced(use.name);
-        out += ' ';
-    }
-    out += value;
+    return result;
 }
+
+class ReasonsWriter {
+public:
+    ReasonsWriter(const LeadsInView& leads, std::size_t set, Arena& arena)
+        : leads_(leads), rules_(leads.program.sets()[set]), verdicts_(leads.evaluation.sets[set]), lines_(arena) {
+        for (std::size_t i = 0; i < rules_.criteria.size(); ++i) {
+            OfCriterion& added = criteria_.emplace_back();
+            evidence(leads.program, leads.evaluation, set, i, added.evidence);
+            for (const Evidence& each : added.evidence.different) {
+                added.met.push_back(statement(leads.program, rules_.criteria[i], each, State::met));
+                added.unmet.push_back(statement(leads.program, rules_.criteria[i], each, State::unmet));
+            }
+        }
+        chosen_.resize(criteria_.size() + 1);
+        asked_.resize(criteria_.size());
+    }
+
+    std::string_view reasons(std::size_t row) {
+        if (const auto knock_out = verdicts_.knock_out[row]; knock_out != Verdicts::none)
+            return rules_.knock_outs[static_cast<std::size_t>(knock_out)].because;
+        append_fit(row);
+        append_criteria(row);
+        if (lines_.line().size() > kReasonsWidth) {
+            const std::string shortened = shorten(lines_.line(), kReasonsWidth);
+            lines_.clear_line();
+            lines_.append(shortened);
+        }
+        return lines_.finish();
+    }
+
+private:
+    struct OfCriterion {
+        BlockEvidence evidence;
+        std::vector<Statement> met, unmet;  ///< by what decided
+    };
+
+    /// All texts but "fits the profile" begin with "; ", which the first does without.
+    void append(std::string_view text) { lines_.append(lines_.line().empty() ? text.substr(2) : text); }
+
+    void append_fit(std::size_t row) {
+        if (!rules_.profile) return;
+        const auto bit = std::uint64_t{1} << (row % 64);
+        if (verdicts_.fit_is_true[row / 64] & bit)
+            lines_.append("fits the profile");
+        else if (verdicts_.fit_is_false[row / 64] & bit)
+            lines_.append("does not fit the profile");
+    }
+
+    /// First what is met, then what is not, then what is to be asked: sorted without a branch, because for a processor
+    /// the states of leads are random.
+    void append_criteria(std::size_t row) {
+        std::size_t known = 0, unknown = 0;
+        const auto bit = [&](const Bits& bits) { return (bits[row / 64] >> row % 64 & 1) != 0; };
+        for (std::size_t i = 0; i < criteria_.size(); ++i) {
+            chosen_[known] = &criteria_[i].met[criteria_[i].evidence.of_row[row]];
+            known += bit(verdicts_.met[i]);
+        }
+        for (std::size_t i = 0; i < criteria_.size(); ++i) {
+            const bool is_met = bit(verdicts_.met[i]), is_unmet = bit(verdicts_.unmet[i]);
+            asked_[unknown] = i;
+            unknown += !(is_met | is_unmet);
+            chosen_[known] = &criteria_[i].unmet[criteria_[i].evidence.of_row[row]];
+            known += !is_met & is_unmet;
+        }
+        for (std::size_t i = 0; i < known; ++i) append_statement(*chosen_[i], row);
+        for (std::size_t i = 0; i < unknown; ++i) {
+            if (i == 0) append("; ask ");
+            if (i > 0) lines_.append(", ");
+            lines_.append(rules_.criteria[asked_[i]].name);
+        }
+    }
+
+    void append_statement(const Statement& statement, std::size_t row) {
+        for (const Statement::OfField& each : statement.fields) {
+            const Shown shown = has_value(leads_.columns[each.field], row);
+            if (shown == Shown::nothing) continue;
+            append(shown == Shown::no ? each.if_no : each.text);
+            if (!each.is_told) append_value(leads_, each.field, row, lines_);
+            return;
+        }
+        append(statement.alone);
+    }
+
+    const LeadsInView& leads_;
+    const RuleSet& rules_;
+    const Verdicts& verdicts_;
+    ArenaLines lines_;
+    std::vector<OfCriterion> criteria_;
+    std::vector<const Statement*> chosen_;  ///< of one row, with room for one that is not
+    std::vector<std::size_t> asked_;
+};
 
 }  // namespace
 
-void append_value(const LeadsInView& leads, std::uint32_t field, std::size_t row, std::string& out) {
-    const Column& column = leads.columns[field];
-    switch (column.type) {
-        case FieldType::text:
-            if (column.text[row].data()) out += shorten(visible(column.text[row]), kValueWidth);
-            return;
-        case FieldType::boolean: {
-            const auto bit = std::uint64_t{1} << (row % 64);
-            if (column.is_true[row / 64] & bit)
-                out += "yes";
-            else if (column.is_false[row / 64] & bit)
-                out += "no";
-            return;
-        }
-        default:
-            break;
-    }
-    const double low = column.low[row];
-    if (low != low) return;
-    if (!column.high.empty() && column.high[row] != low) {  // inexact: as the file says it
-        std::string buffer;
-        const auto slot = static_cast<std::size_t>(leads.slot_of_field[field]);
-        out += shorten(visible(trim(text_of(leads.block.cells[slot][row], leads.block.syntax, buffer))), kValueWidth);
-        return;
-    }
-    if (column.type == FieldType::date)
-        out += show_day(static_cast<Day>(low));
-    else
-        out += show_grouped(low);
-    if (column.type == FieldType::days) out += low == 1 ? " day" : " days";
-}
-
-void append_reasons(const LeadsInView& leads, std::size_t set, std::size_t row, std::string& out) {
-    const RuleSet& rules = leads.program.sets()[set];
-    const Verdicts& verdicts = leads.evaluation.sets[set];
-    if (const auto knock_out = verdicts.knock_out[row]; knock_out != Verdicts::none) {
-        out += rules.knock_outs[static_cast<std::size_t>(knock_out)].because;
-        return;
-    }
-    const auto start = out.size();
-    const auto separate = [&] {
-        if (out.size() > start) out += "; ";
-    };
-    if (rules.profile) {
-        const auto bit = std::uint64_t{1} << (row % 64);
-        if (verdicts.fit_is_true[row / 64] & bit)
-            out += "fits the profile";
-        else if (verdicts.fit_is_false[row / 64] & bit)
-            out += "does not fit the profile";
-    }
-    for (const State wanted : {State::met, State::unmet}) {
-        for (std::size_t index = 0; index < rules.criteria.size(); ++index) {
-            if (verdicts.state(index, row) != wanted) continue;
-            separate();
-            out += wanted == State::met ? "yes " : "no ";
-            out += rules.criteria[index].name;
-            append_evidence(leads, set, rules.criteria[index],
-                            evidence(leads.program, leads.evaluation, set, index, row), row, out);
-        }
-    }
-    std::string_view before = "; ask ";
-    for (std::size_t index = 0; index < rules.criteria.size(); ++index) {
-        if (verdicts.state(index, row) != State::unknown) continue;
-        out += out.size() == start ? before.substr(2) : before;
-        out += rules.criteria[index].name;
-        before = ", ";
-    }
-    if (out.size() - start > kReasonsWidth) {
-        const std::string whole = shorten(std::string_view(out).substr(start), kReasonsWidth);
-        out.resize(start);
-        out += whole;
-    }
+void fill_reasons(const LeadsInView& leads, std::size_t set, Arena& arena, std::span<std::string_view> texts) {
+    ReasonsWriter writer(leads, set, arena);
+    for (std::size_t row = 0; row < texts.size(); ++row) texts[row] = writer.reasons(row);
 }
 
 }  // namespace leadqual

@@ -1,5 +1,6 @@
 // Runs the tests kept beside the rules: each lead becomes a block of one record, judged like any other.
 #include "pipeline/added_plan.hpp"
+#include "pipeline/unknowns.hpp"
 
 #include <fmt/format.h>
 
@@ -54,12 +55,9 @@ std::string outcome(const std::string& name, const Program& program, const Leads
     if (name == "score") return fmt::format("{}", verdicts.score[0]);
     if (name == "score_max") return fmt::format("{}", verdicts.score_max[0]);
     if (name == "action") return std::string(action_text(program, verdicts, 0, 0, arena));
-    if (name == "next_question") return std::string(next_question(rules, verdicts, 0));
-    if (name == "reasons") {
-        std::string reasons;
-        append_reasons(leads, 0, 0, reasons);
-        return reasons;
-    }
+    std::string_view text;
+    if (name == "next_question") return fill_next_questions(rules, verdicts, {&text, 1}), std::string(text);
+    if (name == "reasons") return fill_reasons(leads, 0, arena, {&text, 1}), std::string(text);
     if (name == "knocked_out" || name == "because")
         return verdicts.knock_out[0] == Verdicts::none
                    ? ""

@@ -5,5 +5,6 @@
 namespace leadqual {
 
 std::string_view action_text(const RuleSet& rules, const Verdicts& verdicts, std::size_t row, Arena& arena);
+void action_texts(const RuleSet& rules, const Verdicts& verdicts, Arena& arena, std::span<std::string_view> texts);
 
 }  // namespace leadqual

@@ -9,6 +9,10 @@
 #include <string_view>
 #include <vector>
 
+namespace re2 {
+class RE2;
+}
+
 namespace leadqual {
 
 enum class TextQuestion : std::uint8_t {
@@ -34,16 +38,13 @@ struct TextTest {
 
 /// One bit for each test: TRUE, or NULL; neither is FALSE.
 struct TextAnswers {
-    std::uint64_t yes = 0, null = 0;
+    std::uint64_t yes, null;
 };
 
 /// What answering needs while it looks at one text; reused.
 struct TextScratch {
-    struct Subject {
-        std::string folded;
-        std::vector<std::string_view> words;
-        bool is_folded = false, is_split = false;
-    } whole, domain;
+    std::string folded;
+    WordMap words;
 };
 
 class TextTests {
@@ -61,11 +62,41 @@ public:
     std::size_t size() const noexcept { return tests_.size(); }
     /// Answers all tests for a text that is not NULL.
     TextAnswers answer(std::string_view text, TextScratch& scratch) const;
+    /// Whether some answer may be TRUE or NULL. Most cells are none of the few words that = and IN name, which first
+    /// byte and length tell; what begins and ends with an ASCII sign is not trimmed, and folding moves A-Z to a-z and
+    /// keeps the length of what is all ASCII.
+    bool is_worth_asking(std::string_view text) const noexcept {
+        if (!names_only_ || text.empty()) return true;
+        const auto is_sign = [](char byte) { return (byte > ' ') & (byte < 0x7F); };
+        const auto first = static_cast<unsigned char>(text.front());
+        const bool is_capital = static_cast<unsigned char>(first - 'A') < 26;
+        const auto lengths = whole_.equal.lengths(static_cast<char>(first | is_capital << 5));
+        const bool fits = (lengths & TextTable::length_bit(text.size())) != 0;
+        const bool is_odd = !is_sign(text.front()) | !is_sign(text.back());
+        if ((lengths != 0) & !fits & !is_odd) return !is_ascii(text);
+        return fits | is_odd;
+    }
 
 private:
-    struct Prepared;
+    /// The tests on one subject, the text or its domain, in the form in which they are fastest to ask.
+    struct Subject {
+        struct Other {
+            TextQuestion question;
+            std::string constant;
+            std::unique_ptr<re2::RE2> pattern;
+            std::uint64_t bit = 0;
+        };
+        std::uint64_t tests = 0;  ///< bits of all tests on it
+        TextTable equal;          ///< = and IN: the bits of the tests that name a text
+        Phrases phrases;
+        std::vector<Other> others;
+        void add(const TextTest& test, std::uint64_t bit);
+        std::uint64_t answer(std::string_view text, TextScratch& scratch) const;
+    };
+    static bool is_ascii(std::string_view text) noexcept;
     std::vector<TextTest> tests_;
-    std::vector<Prepared> prepared_;
+    Subject whole_, domain_;
+    bool names_only_ = true;  ///< all tests are = or IN, and on the whole text
 };
 
 }  // namespace leadqual

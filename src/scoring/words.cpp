@@ -1,10 +1,10 @@
 #include "scoring/words.hpp"
 
 #include "leadqual/base.hpp"
+#include "scoring/bits.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
+#include <utility>
 
 namespace leadqual {
 
@@ -57,41 +57,75 @@ std::uint32_t next_code_point(std::string_view text, std::size_t& at) {
 
 }  // namespace
 
-void split_words(std::string_view folded, std::vector<std::string_view>& words) {
-    words.clear();
-    std::size_t begin = std::string_view::npos;
-    for (std::size_t at = 0; at < folded.size();) {
+void WordMap::mark(std::string_view folded) {
+    text_ = folded;
+    const std::size_t words = words_for(folded.size());
+    if (in_word_.size() < words + 1) in_word_.resize(words + 1);
+    std::uint8_t any = 0;
+    for (std::size_t word = 0; word < words; ++word) {
+        alignas(64) std::uint8_t bytes[64] = {}, belongs[64];
+        std::memcpy(bytes, folded.data() + word * 64, std::min<std::size_t>(64, folded.size() - word * 64));
+        for (std::size_t i = 0; i < 64; ++i) {
+            const auto letter = static_cast<std::uint8_t>((bytes[i] | 0x20) - 'a');
+            const auto digit = static_cast<std::uint8_t>(bytes[i] - '0');
+            belongs[i] = (letter < 26) | (digit < 10);
+            any |= bytes[i];
+        }
+        in_word_[word] = pack(belongs);
+    }
+    in_word_[words] = 0;
+    if (any >= 0x80) mark_any_script();
+}
+
+void WordMap::mark_any_script() {
+    for (std::size_t at = 0; at < text_.size();) {
         const std::size_t here = at;
-        if (is_in_word(next_code_point(folded, at))) {
-            if (begin == std::string_view::npos) begin = here;
-        } else if (begin != std::string_view::npos) {
-            words.push_back(folded.substr(begin, here - begin));
-            begin = std::string_view::npos;
-        }
+        if (!is_in_word(next_code_point(text_, at))) continue;
+        for (std::size_t i = here; i < at; ++i) set_bit(in_word_.data(), i);
     }
-    if (begin != std::string_view::npos) words.push_back(folded.substr(begin));
 }
 
-Phrases::Phrases(std::span<const std::string> phrases) {
-    std::vector<std::string_view> words;
-    for (const std::string& phrase : phrases) {
-        const std::string folded = fold(phrase);
-        split_words(folded, words);
-        if (!words.empty()) phrases_.emplace_back(words.begin(), words.end());
-    }
-    std::sort(phrases_.begin(), phrases_.end());
+std::size_t WordMap::find(std::size_t at, bool in_word) const noexcept {
+    const std::uint64_t turned = in_word ? 0 : ~std::uint64_t{0};
+    std::size_t word = at / 64;
+    std::uint64_t bits = (in_word_[word] ^ turned) & (~std::uint64_t{0} << at % 64);
+    while (bits == 0 && ++word <= text_.size() / 64) bits = in_word_[word] ^ turned;
+    return bits == 0 ? text_.size() : word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
 }
 
-bool Phrases::mentioned_in(std::span<const std::string_view> words) const {
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        const auto rest = words.subspan(at);
-        auto phrase = std::lower_bound(phrases_.begin(), phrases_.end(), rest[0],
-                                       [](const auto& each, std::string_view word) { return each[0] < word; });
-        for (; phrase != phrases_.end() && (*phrase)[0] == rest[0]; ++phrase) {
-            if (phrase->size() <= rest.size() && std::equal(phrase->begin(), phrase->end(), rest.begin())) return true;
+std::string_view WordMap::next(std::size_t& at) const noexcept {
+    const std::size_t begin = find(at, true);
+    at = begin < text_.size() ? find(begin, false) : begin;
+    return text_.substr(begin, at - begin);
+}
+
+void Phrases::add(std::string_view phrase, std::uint64_t tests) {
+    const std::string folded = fold(phrase);
+    WordMap words;
+    words.mark(folded);
+    std::size_t at = 0;
+    const std::string_view first = words.next(at);
+    if (first.empty()) return;
+    Phrase added{.rest = {}, .tests = tests, .next = 0};
+    for (auto word = words.next(at); !word.empty(); word = words.next(at)) added.rest.emplace_back(word);
+    phrases_.push_back(std::move(added));
+    phrases_.back().next = std::exchange(by_first_word_[first], phrases_.size());
+    all_ |= tests;
+}
+
+std::uint64_t Phrases::mentioned_in(const WordMap& words) const noexcept {
+    std::uint64_t found = 0;
+    std::size_t at = 0;
+    for (auto word = words.next(at); !word.empty() && found != all_; word = words.next(at)) {
+        for (auto next = by_first_word_.find(word); next != 0;) {
+            const Phrase& phrase = phrases_[next - 1];
+            std::size_t behind = at;
+            const auto follows = [&](const std::string& each) { return words.next(behind) == each; };
+            if (std::all_of(phrase.rest.begin(), phrase.rest.end(), follows)) found |= phrase.tests;
+            next = phrase.next;
         }
     }
-    return false;
+    return found;
 }
 
 }  // namespace leadqual

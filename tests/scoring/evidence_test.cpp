@@ -15,7 +15,7 @@ std::string evidence_of(const std::string& criterion, const Lead& lead) {
     const Judged judged(program, {lead});
     const Evidence found = evidence(program, judged.evaluation, 0, 0, 0);
     if (found.condition == nullptr) return "";
-    std::string text = found.field < 0 ? "" : program.fields()[static_cast<std::size_t>(found.field)].name + ": ";
+    std::string text = found.fields.empty() ? "" : program.fields()[found.fields[0]].name + ": ";
     text += found.condition->text_of(*found.part);
     if (found.because != nullptr) text += " (" + *found.because + ")";
     return text;
