@@ -53,6 +53,8 @@ struct Verdicts {
         if (met[criterion][row / 64] & bit) return State::met;
         return unmet[criterion][row / 64] & bit ? State::unmet : State::unknown;
     }
+    /// For each of the first to.size() rows 1 (met), 0 (unmet) or -1 (unknown).
+    void write_states(std::size_t criterion, std::span<std::int8_t> to) const noexcept;
     std::uint32_t count(std::size_t row, State state) const noexcept;
 };
 
@@ -103,11 +105,11 @@ Evidence evidence(const Program& program, const Evaluation& evaluation, std::siz
 
 /// The evidence of a whole block: there are only as many different ones as conditions have parts.
 struct BlockEvidence {
-    std::vector<Evidence> different;
-    std::vector<std::uint32_t> of_row;  ///< positions in `different`
+    Evidence evidence;
+    Bits rows;  ///< that it decided
 };
-void evidence(const Program& program, const Evaluation& evaluation, std::size_t set, std::size_t criterion,
-              BlockEvidence& found);
+std::vector<BlockEvidence> block_evidence(const Program& program, const Evaluation& evaluation, std::size_t set,
+                                          std::size_t criterion);
 
 /// One line of an explanation: a condition with its truth for this lead and the fields it read.
 struct ExplainedCondition {

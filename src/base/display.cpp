@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstring>
 
 #include "base/utf8.hpp"
@@ -57,16 +58,18 @@ bool is_plain_ascii(std::string_view text) noexcept {
     // A high bit comes out of what is above ASCII, of DEL when one is added, and of what is below a blank when one is
     // taken away.
     const auto signs = [](std::uint64_t eight) { return (eight | (eight + each) | (eight - ' ' * each)) & high; };
-    std::uint64_t eight = 0, found = 0;
-    std::size_t at = 0;
-    for (; at + 8 <= text.size(); at += 8) {
-        std::memcpy(&eight, text.data() + at, 8);
-        found |= signs(eight);
+    const auto word_at = [&](std::size_t at, auto word) {
+        std::memcpy(&word, text.data() + at, sizeof word);
+        return signs(word | (sizeof word < 8 ? ' ' * each << 32 : 0));
+    };
+    const std::size_t size = text.size();
+    if (size >= 8) {
+        std::uint64_t found = word_at(size - 8, std::uint64_t{});
+        for (std::size_t at = 0; at + 8 < size; at += 8) found |= word_at(at, std::uint64_t{});
+        return found == 0;
     }
-    eight = ' ' * each;
-    for (std::size_t byte = 0; at < text.size(); ++at, ++byte)
-        eight ^= (std::uint64_t{static_cast<unsigned char>(text[at])} ^ ' ') << 8 * byte;
-    return (found | signs(eight)) == 0;
+    if (size >= 4) return (word_at(0, std::uint32_t{}) | word_at(size - 4, std::uint32_t{})) == 0;
+    return std::all_of(text.begin(), text.end(), [](char byte) { return byte >= ' ' && byte < 0x7F; });
 }
 
 std::string visible(std::string_view text) {

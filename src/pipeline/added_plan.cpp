@@ -121,10 +121,7 @@ void AddedPlan::fill(const LeadsInView& leads, std::span<const Tag> combined, Ar
             case AddedKind::criterion:
                 column.type = AddedType::truth;
                 column.truths.resize(rows);
-                for (std::size_t row = 0; row < rows; ++row) {
-                    const State state = verdicts.state(entry.criterion, row);
-                    column.truths[row] = state == State::unknown ? std::int8_t{-1} : state == State::met;
-                }
+                verdicts.write_states(entry.criterion, column.truths);
                 break;
             default:
                 column.type = AddedType::text;

@@ -1,8 +1,9 @@
 #include "pipeline/reasons.hpp"
 
 #include <algorithm>
+#include <bit>
 
-#include "pipeline/shown_value.hpp"
+#include "pipeline/statement.hpp"
 
 namespace leadqual {
 
@@ -10,145 +11,130 @@ namespace {
 
 constexpr std::size_t kReasonsWidth = 120;
 
-std::string spaced(std::string_view name) {
-    std::string words(name);
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
-}
-
-/// What is said of a criterion, each text beginning with "; ". All but the lead's own value is known once it is known
-/// what decided, and few things do: so these texts are made once a block.
-struct Statement {
-    std::string alone;  ///< "; yes budget", with a signal's own words
-    /// The first field that the lead has a value for: coalesce(timeline, expected_close) may have been decided by the
-    /// second.
-    struct OfField {
-        std::uint32_t field;
-        bool is_told;       ///< the text says it all: "; no need: not demo requested"
-        std::string text;   ///< else the value follows: "; yes budget: annual revenue "
-        std::string if_no;  ///< of a boolean
+/// What can be said of one criterion in one block.
+struct OfCriterion {
+    struct Decided {
+        Bits rows;
+        Statement met, unmet;
     };
-    std::vector<OfField> fields;
+    std::vector<Decided> decided;
+    PaddedString asked_first, asked_next;
 };
 
-/// "budget: 40,000"; where the field is not called like the criterion and its value alone says little,
-/// "budget: annual revenue 2,000,000"; a yes or no is told by the field's name.
-Statement statement(const Program& program, const Criterion& criterion, const Evidence& evidence, State state) {
-    Statement result{.alone = (state == State::met ? "; yes " : "; no ") + criterion.name, .fields = {}};
-    if (evidence.because != nullptr) {
-        result.alone += ": " + *evidence.because;
-        return result;
-    }
-    for (const std::uint32_t field : evidence.fields) {
-        const FieldUse& use = program.fields()[field];
-        const bool is_told = use.type == FieldType::boolean;
-        const bool is_named =
-            (use.type == FieldType::number || use.type == FieldType::date) && use.name != criterion.name;
-        Statement::OfField& of =
-            result.fields.emplace_back(Statement::OfField{field, is_told, result.alone + ": ", {}});
-        if (is_told) of.if_no = of.text + "not " + spaced(use.name);
-        if (is_told) of.text += spaced(use.name);
-        if (is_named) of.text += spaced(use.name) + " ";
-    }
-    return result;
-}
-
+/// Puts the reasons of a block together, 64 leads at a time: first what is said of each criterion, by what decided it,
+/// and then for each lead its texts in their order. So nearly all that differs from lead to lead differs in data and
+/// not in branches, which would be guessed wrong every other time.
 class ReasonsWriter {
 public:
     ReasonsWriter(const LeadsInView& leads, std::size_t set, Arena& arena)
-        : leads_(leads), rules_(leads.program.sets()[set]), verdicts_(leads.evaluation.sets[set]), lines_(arena) {
+        : leads_(leads), rules_(leads.program.sets()[set]), verdicts_(leads.evaluation.sets[set]), arena_(arena) {
         for (std::size_t i = 0; i < rules_.criteria.size(); ++i) {
-            OfCriterion& added = criteria_.emplace_back();
-            evidence(leads.program, leads.evaluation, set, i, added.evidence);
-            for (const Evidence& each : added.evidence.different) {
-                added.met.push_back(statement(leads.program, rules_.criteria[i], each, State::met));
-                added.unmet.push_back(statement(leads.program, rules_.criteria[i], each, State::unmet));
-            }
+            const Criterion& criterion = rules_.criteria[i];
+            criteria_.push_back({{}, PaddedString("; ask " + criterion.name), PaddedString(", " + criterion.name)});
+            for (auto& [evidence, rows] : block_evidence(leads.program, leads.evaluation, set, i))
+                criteria_.back().decided.push_back({std::move(rows),
+                                                    {leads.program, criterion, evidence, State::met},
+                                                    {leads.program, criterion, evidence, State::unmet}});
         }
-        chosen_.resize(criteria_.size() + 1);
-        asked_.resize(criteria_.size());
+        said_.resize(64 * criteria_.size());
+        rooms_.resize(64 * criteria_.size() * Statement::kRoom);
+        in_order_.resize(criteria_.size() + 1);
     }
 
-    std::string_view reasons(std::size_t row) {
-        if (const auto knock_out = verdicts_.knock_out[row]; knock_out != Verdicts::none)
-            return rules_.knock_outs[static_cast<std::size_t>(knock_out)].because;
-        append_fit(row);
-        append_criteria(row);
-        if (lines_.line().size() > kReasonsWidth) {
-            const std::string shortened = shorten(lines_.line(), kReasonsWidth);
-            lines_.clear_line();
-            lines_.append(shortened);
+    /// The leads of one word of rows.
+    void write_word(std::size_t word, std::span<std::string_view> texts) {
+        for (std::size_t i = 0; i < criteria_.size(); ++i) say(i, word);
+        for (std::size_t row = 0; row < texts.size(); ++row) {
+            const auto knock_out = verdicts_.knock_out[word * 64 + row];
+            texts[row] = knock_out == Verdicts::none
+                             ? put_together(word, row)
+                             : std::string_view(rules_.knock_outs[static_cast<std::size_t>(knock_out)].because);
         }
-        return lines_.finish();
     }
 
 private:
-    struct OfCriterion {
-        BlockEvidence evidence;
-        std::vector<Statement> met, unmet;  ///< by what decided
-    };
-
-    /// All texts but "fits the profile" begin with "; ", which the first does without.
-    void append(std::string_view text) { lines_.append(lines_.line().empty() ? text.substr(2) : text); }
-
-    void append_fit(std::size_t row) {
-        if (!rules_.profile) return;
-        const auto bit = std::uint64_t{1} << (row % 64);
-        if (verdicts_.fit_is_true[row / 64] & bit)
-            lines_.append("fits the profile");
-        else if (verdicts_.fit_is_false[row / 64] & bit)
-            lines_.append("does not fit the profile");
-    }
-
-    /// First what is met, then what is not, then what is to be asked: sorted without a branch, because for a processor
-    /// the states of leads are random.
-    void append_criteria(std::size_t row) {
-        std::size_t known = 0, unknown = 0;
-        const auto bit = [&](const Bits& bits) { return (bits[row / 64] >> row % 64 & 1) != 0; };
-        for (std::size_t i = 0; i < criteria_.size(); ++i) {
-            chosen_[known] = &criteria_[i].met[criteria_[i].evidence.of_row[row]];
-            known += bit(verdicts_.met[i]);
-        }
-        for (std::size_t i = 0; i < criteria_.size(); ++i) {
-            const bool is_met = bit(verdicts_.met[i]), is_unmet = bit(verdicts_.unmet[i]);
-            asked_[unknown] = i;
-            unknown += !(is_met | is_unmet);
-            chosen_[known] = &criteria_[i].unmet[criteria_[i].evidence.of_row[row]];
-            known += !is_met & is_unmet;
-        }
-        for (std::size_t i = 0; i < known; ++i) append_statement(*chosen_[i], row);
-        for (std::size_t i = 0; i < unknown; ++i) {
-            if (i == 0) append("; ask ");
-            if (i > 0) lines_.append(", ");
-            lines_.append(rules_.criteria[asked_[i]].name);
+    void say(std::size_t criterion, std::size_t word) {
+        const auto about = [&](std::uint64_t rows, const Statement& statement) {
+            for (; rows != 0; rows &= rows - 1) {
+                const auto row = static_cast<std::size_t>(std::countr_zero(rows));
+                const std::size_t place = criterion * 64 + row;
+                said_[place] =
+                    statement.about(leads_, word * 64 + row, rooms_.data() + place * Statement::kRoom, buffer_, arena_);
+            }
+        };
+        for (const OfCriterion::Decided& each : criteria_[criterion].decided) {
+            about(each.rows[word] & verdicts_.met[criterion][word], each.met);
+            about(each.rows[word] & verdicts_.unmet[criterion][word], each.unmet);
         }
     }
 
-    void append_statement(const Statement& statement, std::size_t row) {
-        for (const Statement::OfField& each : statement.fields) {
-            const Shown shown = has_value(leads_.columns[each.field], row);
-            if (shown == Shown::nothing) continue;
-            append(shown == Shown::no ? each.if_no : each.text);
-            if (!each.is_told) append_value(leads_, each.field, row, lines_);
-            return;
+    /// First what is met, then what is not, then what is to be asked.
+    std::string_view put_together(std::size_t word, std::size_t row) {
+        const std::size_t all = criteria_.size();
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < all; ++i) {
+            in_order_[count] = said_[i * 64 + row];
+            count += verdicts_.met[i][word] >> row & 1;
         }
-        append(statement.alone);
+        for (std::size_t i = 0; i < all; ++i) {
+            in_order_[count] = said_[i * 64 + row];
+            count += verdicts_.unmet[i][word] >> row & 1;
+        }
+        const std::size_t known = count;
+        for (std::size_t i = 0; i < all; ++i) {
+            in_order_[count] = (count == known ? criteria_[i].asked_first : criteria_[i].asked_next).text();
+            count += ~(verdicts_.met[i][word] | verdicts_.unmet[i][word]) >> row & 1;
+        }
+
+        std::size_t size = kPadding;
+        for (std::size_t i = 0; i < all; ++i) size += in_order_[i].size;
+        const std::string_view fit = fit_of(word, row);
+        char* const begin = room(fit.size() + size);
+        char* end = std::copy(fit.begin(), fit.end(), begin);
+        for (std::size_t i = 0; i < all; ++i) end = write(in_order_[i], end);
+        std::string_view text(begin, static_cast<std::size_t>(end - begin));
+        if (fit.empty() && !text.empty()) text.remove_prefix(2);  // nothing stands before the first "; "
+        if (text.size() > kReasonsWidth) return arena_.keep(shorten(text, kReasonsWidth));
+        used_ += static_cast<std::size_t>(end - begin);
+        return text;
+    }
+
+    std::string_view fit_of(std::size_t word, std::size_t row) const {
+        if (!rules_.profile) return {};
+        if (verdicts_.fit_is_true[word] >> row & 1) return "fits the profile";
+        return verdicts_.fit_is_false[word] >> row & 1 ? "does not fit the profile" : "";
+    }
+
+    /// Room for at least `size` bytes of the arena, of which `used_` says how many are kept.
+    char* room(std::size_t size) {
+        constexpr std::size_t usual = std::size_t{16} << 10;
+        if (page_size_ - used_ < size) {
+            page_size_ = std::max(usual, size);
+            page_ = arena_.take(page_size_);
+            used_ = 0;
+        }
+        return page_ + used_;
     }
 
     const LeadsInView& leads_;
     const RuleSet& rules_;
     const Verdicts& verdicts_;
-    ArenaLines lines_;
+    Arena& arena_;
+    char* page_ = nullptr;
+    std::size_t page_size_ = 0, used_ = 0;
     std::vector<OfCriterion> criteria_;
-    std::vector<const Statement*> chosen_;  ///< of one row, with room for one that is not
-    std::vector<std::size_t> asked_;
+    std::vector<PaddedText> said_;      ///< of the leads of a word, by criterion
+    std::vector<char> rooms_;           ///< for each of these
+    std::vector<PaddedText> in_order_;  ///< of one lead, with room for one that is not
+    ValueBuffer buffer_;
 };
 
 }  // namespace
 
 void fill_reasons(const LeadsInView& leads, std::size_t set, Arena& arena, std::span<std::string_view> texts) {
     ReasonsWriter writer(leads, set, arena);
-    for (std::size_t row = 0; row < texts.size(); ++row) texts[row] = writer.reasons(row);
+    for (std::size_t begin = 0; begin < texts.size(); begin += 64)
+        writer.write_word(begin / 64, texts.subspan(begin, std::min<std::size_t>(64, texts.size() - begin)));
 }
 
 }  // namespace leadqual

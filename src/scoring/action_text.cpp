@@ -27,20 +27,17 @@ std::string_view action_text(const RuleSet& rules, const Verdicts& verdicts, std
     return arena.keep(text);
 }
 
-/// What the text of a lead's action depends on, beside its line: the criteria met where it lists those that are
-/// missing, the knock-out where the line has no action of its own.
-static std::uint64_t detail_of(std::string_view action, bool lists_missing, const Verdicts& verdicts, std::size_t row) {
-    if (action.empty()) return static_cast<std::uint16_t>(verdicts.knock_out[row]);
-    std::uint64_t met = 0;
-    for (std::size_t i = 0; lists_missing && i < verdicts.met.size(); ++i)
-        met |= (verdicts.met[i][row / 64] >> row % 64 & 1) << i;
-    return met;
-}
-
 void action_texts(const RuleSet& rules, const Verdicts& verdicts, Arena& arena, std::span<std::string_view> texts) {
-    std::vector<bool> lists_missing;
-    for (const VerdictLine& line : rules.verdict)
-        lists_missing.push_back(line.action.find(kMissing) != std::string::npos);
+    // Beside its line a text depends on the criteria met where the line lists those that are missing, and on the
+    // knock-out where it has no action of its own.
+    struct Line {
+        std::uint64_t met, knock_out;  ///< masks of what it depends on
+    };
+    std::vector<Line> lines;
+    for (const VerdictLine& line : rules.verdict) {
+        const bool lists_missing = line.action.find(kMissing) != std::string::npos;
+        lines.push_back({lists_missing ? ~std::uint64_t{0} : 0, line.action.empty() ? ~std::uint64_t{0} : 0});
+    }
     struct Made {
         std::uint64_t detail = 0;
         std::size_t line = SIZE_MAX;
@@ -49,8 +46,12 @@ void action_texts(const RuleSet& rules, const Verdicts& verdicts, Arena& arena, 
     std::array<Made, 64> made;
     const bool is_detail_whole = rules.criteria.size() <= 64;
     for (std::size_t row = 0; row < texts.size(); ++row) {
+        std::uint64_t met = 0;
+        for (std::size_t i = 0; i < verdicts.met.size(); ++i)
+            met = met << 1 | (verdicts.met[i][row / 64] >> row % 64 & 1);
         const std::size_t line = verdicts.line[row];
-        const std::uint64_t detail = detail_of(rules.verdict[line].action, lists_missing[line], verdicts, row);
+        const auto knock_out = static_cast<std::uint16_t>(verdicts.knock_out[row]);
+        const std::uint64_t detail = (met & lines[line].met) | (knock_out & lines[line].knock_out);
         Made& place = made[mix(detail ^ kHashOdd[0], line ^ kHashOdd[1]) % made.size()];
         if (place.line != line || place.detail != detail || !is_detail_whole)
             place = {detail, line, action_text(rules, verdicts, row, arena)};

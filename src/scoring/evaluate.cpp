@@ -15,6 +15,16 @@ bool Truths::is_false(std::size_t row) const noexcept {
            !test_bit(can_be_null.data(), row);
 }
 
+void Verdicts::write_states(std::size_t criterion, std::span<std::int8_t> to) const noexcept {
+    for (std::size_t row = 0; row < to.size(); row += 8) {
+        const std::uint64_t is_met = met[criterion][row / 64] >> row % 64,
+                            is_unmet = unmet[criterion][row / 64] >> row % 64;
+        const std::uint64_t eight = (spread(static_cast<std::uint8_t>(is_met)) & 0x0101010101010101u) |
+                                    spread(static_cast<std::uint8_t>(~(is_met | is_unmet)));
+        std::memcpy(to.data() + row, &eight, std::min<std::size_t>(8, to.size() - row));
+    }
+}
+
 std::uint32_t Verdicts::count(std::size_t row, State wanted) const noexcept {
     std::uint32_t result = 0;
     for (std::size_t i = 0; i < met.size(); ++i) result += state(i, row) == wanted;

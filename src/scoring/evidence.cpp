@@ -151,19 +151,14 @@ Evidence evidence(const Program& program, const Evaluation& evaluation, std::siz
     return result;
 }
 
-void evidence(const Program& program, const Evaluation& evaluation, std::size_t set, std::size_t criterion,
-              BlockEvidence& found) {
-    const std::size_t rows = evaluation.registers->rows;
-    found.different.clear();
-    found.of_row.resize(rows);
-    const auto add = [&](const Evidence& each, const SomeRows& by) {
-        const auto position = static_cast<std::uint32_t>(found.different.size());
-        found.different.push_back(each);
-        for (std::size_t i = 0; i < by.words.size(); ++i)
-            for (std::uint64_t left = by.words[i]; left != 0; left &= left - 1)
-                found.of_row[(by.first + i) * 64 + static_cast<std::size_t>(std::countr_zero(left))] = position;
-    };
-    each_evidence(program.compiled(), *evaluation.registers, set, criterion, SomeRows::all(rows), add);
+std::vector<BlockEvidence> block_evidence(const Program& program, const Evaluation& evaluation, std::size_t set,
+                                          std::size_t criterion) {
+    std::vector<BlockEvidence> all;
+    each_evidence(program.compiled(), *evaluation.registers, set, criterion, SomeRows::all(evaluation.registers->rows),
+                  [&](const Evidence& found, const SomeRows& rows) {
+                      all.push_back({found, rows.words});
+                  });
+    return all;
 }
 
 }  // namespace leadqual
