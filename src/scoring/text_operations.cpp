@@ -179,6 +179,7 @@ void answer_field_tests(std::size_t group, Bench& bench) {
     TextMemo& memo = registers.memos[group];
     const std::string_view* const texts = bench.columns[asked.field].text.data();
 
+    const TextTests& tests = asked.tests;
     const bool is_anything = registers.is_anything(asked.field);
     if (is_anything || bench.columns[asked.field].filled == 0) {  // the same answers for every row
         for (const std::uint32_t to : asked.to) {
@@ -196,18 +197,19 @@ void answer_field_tests(std::size_t group, Bench& bench) {
         std::uint8_t place_of[64];          // by row: its text there, or `nothing`
         std::size_t to_ask = 0;
         std::uint64_t known = 0;
+        const std::string_view* const cells = texts + word * 64;
         for (std::size_t i = 0; i < count; ++i) {
-            const std::string_view text = texts[word * 64 + i];
-            const bool is_filled = text.data() != nullptr;
-            const bool is_asked = is_filled & asked.tests.is_worth_asking(text);
+            const std::string_view text = cells[i];
+            const std::size_t is_filled = text.data() != nullptr;
+            const std::size_t is_asked = is_filled & std::size_t{tests.is_worth_asking(text)};
             texts_to_ask[to_ask] = text;
-            place_of[i] = static_cast<std::uint8_t>(is_asked ? to_ask : nothing);
+            place_of[i] = static_cast<std::uint8_t>(nothing ^ ((nothing ^ to_ask) & -is_asked));
             to_ask += is_asked;
             known |= std::uint64_t{is_filled} << i;
         }
         TextAnswers answers[64 + 1];
         answers[nothing] = {0, 0};
-        memo.answer({texts_to_ask, to_ask}, asked.tests, registers.text_scratch, answers);
+        memo.answer({texts_to_ask, to_ask}, tests, registers.text_scratch, answers);
         alignas(64) std::uint64_t yes[64], none[64];
         std::uint64_t any_none = 0;
         for (std::size_t i = 0; i < count; ++i) {

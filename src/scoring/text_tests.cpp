@@ -10,7 +10,10 @@
 
 namespace leadqual {
 
-TextTests::TextTests() = default;
+TextTests::TextTests() {
+    lengths_.fill(~std::uint64_t{0});
+    std::fill(lengths_.begin() + '!', lengths_.begin() + '~' + 1, 0);
+}
 TextTests::~TextTests() = default;
 TextTests::TextTests(TextTests&&) noexcept = default;
 TextTests& TextTests::operator=(TextTests&&) noexcept = default;
@@ -49,7 +52,14 @@ std::size_t TextTests::add(TextTest test) {
 
     const std::uint64_t bit = std::uint64_t{1} << tests_.size();
     (test.of_domain ? domain_ : whole_).add(test, bit);
-    names_only_ &= !test.of_domain && (test.question == TextQuestion::equal || test.question == TextQuestion::in);
+    const bool names = test.question == TextQuestion::equal || test.question == TextQuestion::in;
+    if (test.of_domain || !names) lengths_.fill(~std::uint64_t{0});
+    for (const std::string& constant : test.constants) {
+        if (constant.empty()) continue;
+        const auto first = static_cast<unsigned char>(constant[0]);
+        lengths_[first] |= TextTable::length_bit(constant.size());
+        if (first >= 'a' && first <= 'z') lengths_[first ^ 0x20] |= TextTable::length_bit(constant.size());
+    }
     tests_.push_back(std::move(test));
     return tests_.size() - 1;
 }

@@ -3,6 +3,8 @@
 
 #include "scoring/words.hpp"
 
+#include <array>
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -63,18 +65,15 @@ public:
     /// Answers all tests for a text that is not NULL.
     TextAnswers answer(std::string_view text, TextScratch& scratch) const;
     /// Whether some answer may be TRUE or NULL. Most cells are none of the few words that = and IN name, which first
-    /// byte and length tell; what begins and ends with an ASCII sign is not trimmed, and folding moves A-Z to a-z and
+    /// byte and length tell: what begins and ends with an ASCII sign is not trimmed, and folding moves A-Z to a-z and
     /// keeps the length of what is all ASCII.
     bool is_worth_asking(std::string_view text) const noexcept {
-        if (!names_only_ || text.empty()) return true;
-        const auto is_sign = [](char byte) { return (byte > ' ') & (byte < 0x7F); };
-        const auto first = static_cast<unsigned char>(text.front());
-        const bool is_capital = static_cast<unsigned char>(first - 'A') < 26;
-        const auto lengths = whole_.equal.lengths(static_cast<char>(first | is_capital << 5));
-        const bool fits = (lengths & TextTable::length_bit(text.size())) != 0;
-        const bool is_odd = !is_sign(text.front()) | !is_sign(text.back());
-        if ((lengths != 0) & !fits & !is_odd) return !is_ascii(text);
-        return fits | is_odd;
+        const char* const at = text.empty() ? " " : text.data();
+        const std::uint64_t lengths = lengths_[static_cast<unsigned char>(at[0])];
+        const auto last = static_cast<unsigned char>(at[text.size() - !text.empty()] - '!');
+        const bool fits = ((lengths & TextTable::length_bit(text.size())) != 0) | (last > '~' - '!');
+        if ((lengths != 0) & !fits) return !is_ascii(text);
+        return fits;
     }
 
 private:
@@ -96,7 +95,8 @@ private:
     static bool is_ascii(std::string_view text) noexcept;
     std::vector<TextTest> tests_;
     Subject whole_, domain_;
-    bool names_only_ = true;  ///< all tests are = or IN, and on the whole text
+    /// By first byte the lengths that what a test names can have in a cell; all of them where that cannot be told.
+    std::array<std::uint64_t, 256> lengths_;
 };
 
 }  // namespace leadqual
