@@ -59,10 +59,10 @@ std::uint32_t next_code_point(std::string_view text, std::size_t& at) {
 
 void WordMap::mark(std::string_view folded) {
     text_ = folded;
-    const std::size_t words = words_for(folded.size());
-    if (in_word_.size() < words + 1) in_word_.resize(words + 1);
+    last_ = folded.size() / 64;  // what ends with the text is behind its last byte
+    if (edges_.size() <= last_) edges_.resize(last_ + 1);
     std::uint8_t any = 0;
-    for (std::size_t word = 0; word < words; ++word) {
+    for (std::size_t word = 0; word <= last_; ++word) {
         alignas(64) std::uint8_t bytes[64] = {}, belongs[64];
         std::memcpy(bytes, folded.data() + word * 64, std::min<std::size_t>(64, folded.size() - word * 64));
         for (std::size_t i = 0; i < 64; ++i) {
@@ -71,39 +71,30 @@ void WordMap::mark(std::string_view folded) {
             belongs[i] = (letter < 26) | (digit < 10);
             any |= bytes[i];
         }
-        in_word_[word] = pack(belongs);
+        edges_[word] = pack(belongs);
     }
-    in_word_[words] = 0;
     if (any >= 0x80) mark_any_script();
+    std::uint64_t before = 0;  // whether the byte before belongs to a word
+    for (std::size_t word = 0; word <= last_; ++word) {
+        const std::uint64_t in_word = edges_[word];
+        edges_[word] = in_word ^ (in_word << 1 | before);
+        before = in_word >> 63;
+    }
 }
 
 void WordMap::mark_any_script() {
     for (std::size_t at = 0; at < text_.size();) {
         const std::size_t here = at;
         if (!is_in_word(next_code_point(text_, at))) continue;
-        for (std::size_t i = here; i < at; ++i) set_bit(in_word_.data(), i);
+        for (std::size_t i = here; i < at; ++i) set_bit(edges_.data(), i);
     }
-}
-
-std::size_t WordMap::find(std::size_t at, bool in_word) const noexcept {
-    const std::uint64_t turned = in_word ? 0 : ~std::uint64_t{0};
-    std::size_t word = at / 64;
-    std::uint64_t bits = (in_word_[word] ^ turned) & (~std::uint64_t{0} << at % 64);
-    while (bits == 0 && ++word <= text_.size() / 64) bits = in_word_[word] ^ turned;
-    return bits == 0 ? text_.size() : word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
-}
-
-std::string_view WordMap::next(std::size_t& at) const noexcept {
-    const std::size_t begin = find(at, true);
-    at = begin < text_.size() ? find(begin, false) : begin;
-    return text_.substr(begin, at - begin);
 }
 
 void Phrases::add(std::string_view phrase, std::uint64_t tests) {
     const std::string folded = fold(phrase);
     WordMap words;
     words.mark(folded);
-    std::size_t at = 0;
+    WordMap::Place at = words.begin();
     const std::string_view first = words.next(at);
     if (first.empty()) return;
     Phrase added{.rest = {}, .tests = tests, .next = 0};
@@ -115,11 +106,11 @@ void Phrases::add(std::string_view phrase, std::uint64_t tests) {
 
 std::uint64_t Phrases::mentioned_in(const WordMap& words) const noexcept {
     std::uint64_t found = 0;
-    std::size_t at = 0;
+    WordMap::Place at = words.begin();
     for (auto word = words.next(at); !word.empty() && found != all_; word = words.next(at)) {
         for (auto next = by_first_word_.find(word); next != 0;) {
             const Phrase& phrase = phrases_[next - 1];
-            std::size_t behind = at;
+            WordMap::Place behind = at;
             const auto follows = [&](const std::string& each) { return words.next(behind) == each; };
             if (std::all_of(phrase.rest.begin(), phrase.rest.end(), follows)) found |= phrase.tests;
             next = phrase.next;

@@ -3,22 +3,43 @@
 
 #include "scoring/text_table.hpp"
 
+#include <bit>
+
 namespace leadqual {
 
-/// Which bytes of a text belong to words, the runs of letters and digits of any script ("co-founder & cto" is co,
-/// founder, cto): found by the word of 64 bytes, so that walking from word to word has few branches to guess.
+/// The words of a text, the runs of letters and digits of any script ("co-founder & cto" is co, founder, cto): found by
+/// 64 bytes at a time, so that walking from word to word has few branches to guess wrong.
 class WordMap {
 public:
+    /// A place between two words.
+    struct Place {
+        std::size_t index;   ///< into the edges
+        std::uint64_t left;  ///< of these 64
+    };
     void mark(std::string_view folded);
+    Place begin() const noexcept { return {0, edges_[0]}; }
     /// The next word from `at` on, which is moved behind it; empty when there is none.
-    std::string_view next(std::size_t& at) const noexcept;
+    std::string_view next(Place& at) const noexcept {
+        const std::size_t begin = next_edge(at);
+        return {text_.data() + begin, next_edge(at) - begin};
+    }
 
 private:
-    std::size_t find(std::size_t at, bool in_word) const noexcept;
+    std::size_t next_edge(Place& at) const noexcept {
+        while (at.left == 0) {
+            if (at.index == last_) return text_.size();
+            at.left = edges_[++at.index];
+        }
+        const auto edge = at.index * 64 + static_cast<std::size_t>(std::countr_zero(at.left));
+        at.left &= at.left - 1;
+        return edge;
+    }
     void mark_any_script();
 
     std::string_view text_;
-    std::vector<std::uint64_t> in_word_;  ///< and behind the text a word without any
+    std::vector<std::uint64_t>
+        edges_;  ///< a bit for each byte that begins a word, and for each first one behind a word
+    std::size_t last_ = 0;
 };
 
 /// Words and phrases of several tests, looked up by their first word: linear in the text, whatever their number.
