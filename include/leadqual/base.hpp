@@ -86,6 +86,9 @@ bool is_utf8(std::string_view text) noexcept;
 /// Columns a terminal needs to show `text` (wide CJK 2, combining marks 0). `text` holds no control characters.
 std::size_t display_width(std::string_view text) noexcept;
 
+/// Whether `text` is blanks and printable signs of ASCII only, as nearly all is: each takes one column and is harmless.
+bool is_plain_ascii(std::string_view text) noexcept;
+
 /// `text` made safe for a terminal: control characters, escape sequences, bidirectional overrides and invalid bytes
 /// become visible signs (line breaks "⏎", tabs "→", others ^[ or \x9b or \u202e).
 std::string visible(std::string_view text);
@@ -134,6 +137,10 @@ std::optional<Interval> read_days(std::string_view cell, std::int32_t today) noe
 std::string show_number(double value);
 /// For people: with groups, 40,000.
 std::string show_grouped(double value);
+/// As show_grouped(), into a buffer of at least `grouped_size` bytes; returns the end. Allocates nothing for whole
+/// numbers.
+char* write_grouped(double value, char* to);
+constexpr std::size_t grouped_size = 96;
 
 // ---------------------------------------------------------------- dates
 

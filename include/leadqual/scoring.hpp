@@ -48,7 +48,11 @@ struct Verdicts {
     std::vector<std::uint8_t> score, score_max;
     std::vector<Bits> met, unmet;    ///< by criterion; neither is unknown
     Bits fit_is_true, fit_is_false;  ///< neither: no profile, or unknown
-    State state(std::size_t criterion, std::size_t row) const noexcept;
+    State state(std::size_t criterion, std::size_t row) const noexcept {
+        const auto bit = std::uint64_t{1} << row % 64;
+        if (met[criterion][row / 64] & bit) return State::met;
+        return unmet[criterion][row / 64] & bit ? State::unmet : State::unknown;
+    }
     std::uint32_t count(std::size_t row, State state) const noexcept;
 };
 
@@ -110,15 +114,23 @@ bool can_judge(const Program& program, std::size_t set, std::size_t criterion, c
 
 // ---------------------------------------------------------------- why
 
-/// The part of a criterion's condition that decided its state for one lead, and the field it read.
+/// The part of a criterion's condition that decided its state for one lead, and the fields it read.
 struct Evidence {
-    const Condition* condition = nullptr;  ///< nullptr: unknown, nothing decided
-    const Expression* part = nullptr;      ///< the comparison inside it
-    std::int32_t field = -1;               ///< position in Program::fields(), or -1
-    const std::string* because = nullptr;  ///< a signal's own words, when it has some
+    const Condition* condition = nullptr;        ///< nullptr: unknown, nothing decided
+    const Expression* part = nullptr;            ///< the comparison inside it
+    std::span<const std::uint32_t> fields = {};  ///< positions in Program::fields(), in the order of reading
+    const std::string* because = nullptr;        ///< a signal's own words, when it has some
 };
 Evidence evidence(const Program& program, const Evaluation& evaluation, std::size_t set, std::size_t criterion,
                   std::size_t row);
+
+/// The evidence of a whole block: there are only as many different ones as conditions have parts.
+struct BlockEvidence {
+    Evidence evidence;
+    Bits rows;  ///< that it decided
+};
+std::vector<BlockEvidence> block_evidence(const Program& program, const Evaluation& evaluation, std::size_t set,
+                                          std::size_t criterion);
 
 /// One line of an explanation: a condition with its truth for this lead and the fields it read.
 struct ExplainedCondition {

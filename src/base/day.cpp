@@ -20,8 +20,14 @@ std::string show_day(Day day) {
     constexpr Day first = -719162, last = 2932896;  // 0001-01-01 and 9999-12-31
     if (day < first || day > last) return fmt::format("day {}", day);
     const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    std::string text = "0000-00-00";  // columns of dates are shown by the million
+    const auto write = [&](unsigned number, std::size_t end) {
+        for (; number != 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
+    };
+    write(static_cast<unsigned>(static_cast<int>(date.year())), 4);
+    write(static_cast<unsigned>(date.month()), 7);
+    write(static_cast<unsigned>(date.day()), 10);
+    return text;
 }
 
 Day today_utc() noexcept {

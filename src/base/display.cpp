@@ -2,6 +2,9 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include <algorithm>
+#include <cstring>
+
 #include "base/utf8.hpp"
 #include "leadqual/base.hpp"
 
@@ -50,7 +53,27 @@ std::size_t display_width(std::string_view text) noexcept {
     return width;
 }
 
+bool is_plain_ascii(std::string_view text) noexcept {
+    constexpr std::uint64_t each = 0x0101010101010101u, high = 0x80 * each;
+    // A high bit comes out of what is above ASCII, of DEL when one is added, and of what is below a blank when one is
+    // taken away.
+    const auto signs = [](std::uint64_t eight) { return (eight | (eight + each) | (eight - ' ' * each)) & high; };
+    const auto word_at = [&](std::size_t at, auto word) {
+        std::memcpy(&word, text.data() + at, sizeof word);
+        return signs(word | (sizeof word < 8 ? ' ' * each << 32 : 0));
+    };
+    const std::size_t size = text.size();
+    if (size >= 8) {
+        std::uint64_t found = word_at(size - 8, std::uint64_t{});
+        for (std::size_t at = 0; at + 8 < size; at += 8) found |= word_at(at, std::uint64_t{});
+        return found == 0;
+    }
+    if (size >= 4) return (word_at(0, std::uint32_t{}) | word_at(size - 4, std::uint32_t{})) == 0;
+    return std::all_of(text.begin(), text.end(), [](char byte) { return byte >= ' ' && byte < 0x7F; });
+}
+
 std::string visible(std::string_view text) {
+    if (is_plain_ascii(text)) return std::string(text);
     std::string shown;
     shown.reserve(text.size());
     while (!text.empty()) {
@@ -64,6 +87,11 @@ std::string visible(std::string_view text) {
 
 std::string shorten(std::string_view text, std::size_t width) {
     if (width == 0) return {};
+    if (is_plain_ascii(text)) {  // one column a byte
+        std::string whole(text.substr(0, text.size() <= width ? width : width - 1));
+        if (text.size() > width) whole += "…";
+        return whole;
+    }
     std::size_t used = 0, kept = 0;  // kept: the bytes that fit beside the sign that something is missing
     for (std::size_t at = 0; at < text.size();) {
         const Character character = first_character(text.substr(at));

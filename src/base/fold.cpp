@@ -1,6 +1,8 @@
 // The form in which text is compared: "CHIEF Executive " and "chief executive" are one title.
 #include <utf8proc.h>
 
+#include <cstring>
+
 #include "base/utf8.hpp"
 #include "leadqual/base.hpp"
 
@@ -21,14 +23,33 @@ std::uint32_t fold_character(std::uint32_t code) noexcept {
 
 constexpr char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte; }
 
+constexpr std::uint64_t kEach = 0x0101010101010101u, kHigh = 0x80 * kEach;
+
+/// Eight ASCII letters in lower case at once.
+constexpr std::uint64_t lower(std::uint64_t eight) {
+    const std::uint64_t from_a = eight + (0x80 - 'A') * kEach, behind_z = eight + (0x7F - 'Z') * kEach;
+    return eight | (from_a & ~behind_z & kHigh) >> 2;
+}
+
+/// Folds the ASCII at the beginning of `text` into `to` and returns its length.
+std::size_t fold_ascii(std::string_view text, char* to) {
+    std::size_t at = 0;
+    for (std::uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & kHigh) != 0) break;
+        eight = lower(eight);
+        std::memcpy(to + at, &eight, sizeof eight);
+    }
+    for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at) to[at] = lower(text[at]);
+    return at;
+}
+
 }  // namespace
 
 void fold_into(std::string_view text, std::string& folded) {
     text = trim(text);
     folded.resize(text.size());
-    std::size_t ascii = 0;
-    for (; ascii < text.size() && static_cast<unsigned char>(text[ascii]) < 0x80; ++ascii)
-        folded[ascii] = lower(text[ascii]);
+    const std::size_t ascii = fold_ascii(text, folded.data());
     folded.resize(ascii);
     text.remove_prefix(ascii);
     while (!text.empty()) {

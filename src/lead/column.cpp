@@ -181,6 +181,10 @@ void read_column(const Block& block, std::size_t slot, FieldType type, const Mis
     }
 }
 
-void fill_missing(FieldType type, std::size_t rows, Column& column) { prepare(type, rows, column); }
+void fill_missing(FieldType type, std::size_t rows, Column& column) {
+    // Every block of a file lacks the same fields: a column that is NULL throughout only gets longer.
+    const bool is_null = column.type == type && column.filled == 0 && rows <= column.rows;
+    if (!is_null) prepare(type, rows, column);
+}
 
 }  // namespace leadqual

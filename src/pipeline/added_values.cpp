@@ -54,16 +54,6 @@ std::string_view value_of(const AddedEntry& entry, const Program& program, const
     return {};
 }
 
-void fill_reasons(const LeadsInView& leads, std::size_t set, Arena& arena, std::vector<std::string_view>& texts) {
-    texts.resize(leads.rows());
-    std::string buffer;
-    for (std::size_t row = 0; row < texts.size(); ++row) {
-        buffer.clear();
-        append_reasons(leads, set, row, buffer);
-        texts[row] = arena.keep(buffer);
-    }
-}
-
 }  // namespace
 
 void AddedPlan::fill(const LeadsInView& leads, std::span<SetSituations> sets, std::span<const std::uint32_t> combined,
@@ -81,6 +71,7 @@ void AddedPlan::fill(const LeadsInView& leads, std::span<SetSituations> sets, st
             continue;
         }
         if (entry.kind == AddedKind::reasons) {
+            column.values.resize(leads.rows());
             fill_reasons(leads, entry.set, arena, column.values);
             continue;
         }

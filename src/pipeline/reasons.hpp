@@ -15,10 +15,7 @@ struct LeadsInView {
     std::size_t rows() const noexcept { return block.records.size(); }
 };
 
-/// A field's value as people read it: 40,000; 300 days; CFO. Texts are put on one line and shortened.
-void append_value(const LeadsInView& leads, std::uint32_t field, std::size_t row, std::string& out);
-
-/// "yes budget: 40,000; no timing: 300 days; ask need", or what knocked the lead out.
-void append_reasons(const LeadsInView& leads, std::size_t set, std::size_t row, std::string& out);
+/// "yes budget: 40,000; no timing: 300 days; ask need", or what knocked the lead out, for each lead of the block.
+void fill_reasons(const LeadsInView& leads, std::size_t set, Arena& arena, std::span<std::string_view> texts);
 
 }  // namespace leadqual

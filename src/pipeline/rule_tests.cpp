@@ -69,12 +69,9 @@ std::string outcome(const std::string& name, const Program& program, const Leads
     if (name == "score") return fmt::format("{}", verdicts.score[0]);
     if (name == "score_max") return fmt::format("{}", verdicts.score_max[0]);
     if (name == "action") return std::string(action_text(program, verdicts, 0, 0, arena));
+    std::string_view text;
     if (name == "next_question") return std::string(next_question(rules, verdicts, 0));
-    if (name == "reasons") {
-        std::string reasons;
-        append_reasons(leads, 0, 0, reasons);
-        return reasons;
-    }
+    if (name == "reasons") return fill_reasons(leads, 0, arena, {&text, 1}), std::string(text);
     if (name == "knocked_out" || name == "because")
         return verdicts.knock_out[0] == Verdicts::none
                    ? ""

@@ -61,6 +61,21 @@ void coalesce_plain(const Numbers& first, const Numbers& second, std::size_t row
     to.maybe_null = nullptr;
 }
 
+/// What is NULL in every row can become anything in every row.
+void widen_null(std::size_t rows, Numbers& to) {
+    to.make_room_for_intervals(rows);
+    if (to.anything_to < rows) {
+        std::fill_n(to.own_low.begin(), rows, -kInfinity);
+        std::fill_n(to.own_high.begin(), rows, kInfinity);
+        to.anything_to = rows;
+    }
+    each_word(rows, [&](std::size_t word, std::size_t count) { to.own_maybe_null[word] = low_bits(count); });
+    to.low = to.own_low.data();
+    to.high = to.own_high.data();
+    to.maybe_null = to.own_maybe_null.data();
+    to.is_anything = true;
+}
+
 void widen_plain(const Numbers& from, std::size_t rows, Numbers& to) {
     to.make_room_for_intervals(rows);
     double* const low = to.own_low.data();
@@ -126,10 +141,13 @@ void run_number_choice(const Instruction& instruction, Bench& bench) {
     Numbers& to = registers.numbers[instruction.to];
     const auto from = [&](std::size_t i) -> const Numbers& { return registers.numbers[instruction.from[i]]; };
 
+    to.is_null = to.is_anything = to.is_widened = false;
     switch (instruction.opcode) {
         case Opcode::number_choose:
             return choose(registers.truths[instruction.from[0]], from(1), from(2), rows, to);
         case Opcode::number_coalesce:
+            if (from(0).is_null) return to.look_at(from(1));
+            if (from(1).is_null || (from(0).is_widened && from(1).is_anything)) return to.look_at(from(0));
             if (is_plain(from(0)) && is_plain(from(1))) return coalesce_plain(from(0), from(1), rows, to);
             return by_row(rows, to, [&](std::size_t row) {
                 MaybeNumber first = at(from(0), row);
@@ -139,6 +157,9 @@ void run_number_choice(const Instruction& instruction, Bench& bench) {
                 return either(first, at(from(1), row));
             });
         case Opcode::number_widen:
+            to.is_widened = true;
+            if (from(0).is_null) return widen_null(rows, to);
+            to.anything_to = 0;
             if (is_plain(from(0))) return widen_plain(from(0), rows, to);
             return by_row(rows, to, [&](std::size_t row) {
                 const MaybeNumber value = at(from(0), row);

@@ -24,6 +24,14 @@ void store(Truths& to, std::size_t word, std::uint64_t yes, std::uint64_t no, st
     to.can_be_null[word] = null;
 }
 
+/// The same answers for every row.
+void store_all(std::size_t rows, Truths& to, bool yes, bool no, bool null) {
+    each_word(rows, [&](std::size_t word, std::size_t count) {
+        const std::uint64_t all = low_bits(count);
+        store(to, word, yes ? all : 0, no ? all : 0, null ? all : 0);
+    });
+}
+
 template <class Left, class Right, class Holds>
 void compare_exact(std::size_t rows, Left left, Right right, Holds holds, Truths& to) {
     each_word(rows, [&](std::size_t word, auto count) {
@@ -68,6 +76,7 @@ void compare(const Instruction& instruction, Bench& bench, Holds holds, CanHold 
     const std::size_t rows = registers.rows;
     Truths& to = registers.truths[instruction.to];
     const Numbers& left = registers.numbers[instruction.from[0]];
+    if (left.is_null) return store_all(rows, to, false, false, true);
     const bool left_is_exact = left.exact() && left.maybe_null == nullptr;
     if (instruction.from.size() == 1) {
         const OneNumber right{instruction.numbers[0]};
@@ -75,6 +84,7 @@ void compare(const Instruction& instruction, Bench& bench, Holds holds, CanHold 
         return compare_intervals(rows, left, right, right, nullptr, can_hold, can_fail, to);
     }
     const Numbers& right = registers.numbers[instruction.from[1]];
+    if (right.is_null) return store_all(rows, to, false, false, true);
     if (left_is_exact && right.exact() && right.maybe_null == nullptr)
         return compare_exact(rows, ManyNumbers{left.low}, ManyNumbers{right.low}, holds, to);
     compare_intervals(rows, left, ManyNumbers{right.low}, ManyNumbers{right.high}, right.maybe_null, can_hold, can_fail,
@@ -86,6 +96,7 @@ void among(const Instruction& instruction, Bench& bench) {
     auto& registers = bench.registers;
     const Numbers& from = registers.numbers[instruction.from[0]];
     Truths& to = registers.truths[instruction.to];
+    if (from.is_null) return store_all(registers.rows, to, false, false, true);
     each_word(registers.rows, [&](std::size_t word, std::size_t count) {
         std::uint64_t yes = 0, no = 0, null = from.maybe_null != nullptr ? from.maybe_null[word] : 0;
         for (std::size_t i = 0; i < count; ++i) {
@@ -109,6 +120,7 @@ void is_null(const Instruction& instruction, Bench& bench) {
     auto& registers = bench.registers;
     const Numbers& from = registers.numbers[instruction.from[0]];
     Truths& to = registers.truths[instruction.to];
+    if (from.is_null) return store_all(registers.rows, to, true, false, false);
     each_word(registers.rows, [&](std::size_t word, auto count) {
         alignas(64) std::uint8_t null[64] = {};
         const double* const low = from.low + word * 64;

@@ -2,10 +2,13 @@
 #include "scoring/operations.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace leadqual {
 
 namespace {
+
+constexpr std::size_t kMost = 64;  ///< criteria
 
 /// Rows where `truth` certainly, or possibly, is one of the answers that count.
 struct Counts {
@@ -14,31 +17,21 @@ struct Counts {
 
 Counts counts(const Truths& truth, std::uint32_t answers, std::size_t word) {
     const std::uint64_t yes = truth.can_be_true[word], no = truth.can_be_false[word], null = truth.can_be_null[word];
-    const std::uint64_t counted = (answers & 1 ? yes : 0) | (answers & 2 ? no : 0) | (answers & 4 ? null : 0);
-    const std::uint64_t others = (answers & 1 ? 0 : yes) | (answers & 2 ? 0 : no) | (answers & 4 ? 0 : null);
+    const auto mask = [&](std::uint32_t answer) { return (answers & answer) != 0 ? ~std::uint64_t{0} : 0; };
+    const std::uint64_t counted = (mask(1) & yes) | (mask(2) & no) | (mask(4) & null);
+    const std::uint64_t others = (~mask(1) & yes) | (~mask(2) & no) | (~mask(4) & null);
     return {counted & ~others, counted};
 }
 
-void count_at_least(const Instruction& instruction, Evaluation::Registers& registers) {
-    Truths& to = registers.truths[instruction.to];
-    const auto most = static_cast<double>(instruction.from.size());
-    const double limit = instruction.numbers[0];
-    constexpr std::size_t kMost = 64;
-    if (limit <= 0 || limit > most || most > kMost) {
-        const bool always = limit <= 0;
-        each_word(registers.rows, [&](std::size_t word, std::size_t count) {
-            to.can_be_true[word] = always ? low_bits(count) : 0;
-            to.can_be_false[word] = always ? 0 : low_bits(count);
-            to.can_be_null[word] = 0;
-        });
-        return;
-    }
-    const auto wanted = static_cast<std::size_t>(limit);
+/// Rows with at least `wanted` answers that count. A small number is `known`, so that the rows with one, two, three so
+/// far stay in registers; 0: any number.
+template <std::size_t known>
+void count_words(const Instruction& instruction, Evaluation::Registers& registers, std::size_t any, Truths& to) {
+    using ByCount = std::array<std::uint64_t, (known != 0 ? known : kMost) + 1>;  // [n]: rows with at least n so far
+    const std::size_t wanted = known != 0 ? known : any;
     each_word(registers.rows, [&](std::size_t word, std::size_t count) {
-        std::uint64_t certainly[kMost + 1], possibly[kMost + 1];  // [n]: rows with at least n so far
+        ByCount certainly{}, possibly{};
         certainly[0] = possibly[0] = low_bits(count);
-        std::fill_n(certainly + 1, wanted, 0);
-        std::fill_n(possibly + 1, wanted, 0);
         for (const std::uint32_t from : instruction.from) {
             const Counts each = counts(registers.truths[from], instruction.index, word);
             for (std::size_t n = wanted; n > 0; --n) {
@@ -50,6 +43,34 @@ void count_at_least(const Instruction& instruction, Evaluation::Registers& regis
         to.can_be_false[word] = low_bits(count) & ~certainly[wanted];
         to.can_be_null[word] = 0;
     });
+}
+
+void count_at_least(const Instruction& instruction, Evaluation::Registers& registers) {
+    Truths& to = registers.truths[instruction.to];
+    const auto all = static_cast<double>(instruction.from.size());
+    const double limit = instruction.numbers[0];
+    if (limit <= 0 || limit > all || all > kMost) {
+        const bool always = limit <= 0;
+        each_word(registers.rows, [&](std::size_t word, std::size_t count) {
+            to.can_be_true[word] = always ? low_bits(count) : 0;
+            to.can_be_false[word] = always ? 0 : low_bits(count);
+            to.can_be_null[word] = 0;
+        });
+        return;
+    }
+    const auto wanted = static_cast<std::size_t>(limit);
+    switch (wanted) {
+        case 1:
+            return count_words<1>(instruction, registers, wanted, to);
+        case 2:
+            return count_words<2>(instruction, registers, wanted, to);
+        case 3:
+            return count_words<3>(instruction, registers, wanted, to);
+        case 4:
+            return count_words<4>(instruction, registers, wanted, to);
+        default:
+            return count_words<0>(instruction, registers, wanted, to);
+    }
 }
 
 void number_count(const Instruction& instruction, Evaluation::Registers& registers) {

@@ -15,11 +15,6 @@ bool Truths::is_false(std::size_t row) const noexcept {
            !test_bit(can_be_null.data(), row);
 }
 
-State Verdicts::state(std::size_t criterion, std::size_t row) const noexcept {
-    if (test_bit(met[criterion].data(), row)) return State::met;
-    return test_bit(unmet[criterion].data(), row) ? State::unmet : State::unknown;
-}
-
 std::uint32_t Verdicts::count(std::size_t row, State wanted) const noexcept {
     std::uint32_t result = 0;
     for (std::size_t i = 0; i < met.size(); ++i) result += state(i, row) == wanted;

@@ -55,9 +55,23 @@ public:
 private:
     int truth(std::uint32_t of) const { return known_truth(registers_.truths[of], row_); }
 
+    const CompiledCondition* deciding_condition(const CompiledCriterion& compiled) const {
+        const CompiledCondition* result = nullptr;
+        each_deciding_condition(program_, compiled, registers_, SomeRows::only(row_),
+                                [&](const CompiledCondition* decided, const SomeRows&) { result = decided; });
+        return result;
+    }
+
+    const Expression* deciding_part(const CompiledCondition& compiled) const {
+        const Expression* result = nullptr;
+        each_deciding_part(program_, registers_, compiled.part, SomeRows::only(row_),
+                           [&](const Part& part, const SomeRows&) { result = part.expression; });
+        return result;
+    }
+
     ExplainedCondition condition(const CompiledCondition& compiled) const {
         return {.condition = compiled.condition,
-                .part = deciding_part(program_, registers_, compiled.part, row_).expression,
+                .part = deciding_part(compiled),
                 .truth = truth(compiled.known),
                 .fields = program_.parts[compiled.part].fields,
                 .points = std::nullopt};
@@ -68,7 +82,7 @@ private:
         ExplainedCriterion result;
         const int state = truth(compiled.known);
         result.state = state == 1 ? State::met : state == 0 ? State::unmet : State::unknown;
-        const CompiledCondition* decided = deciding_condition(program_, compiled, registers_, row_);
+        const CompiledCondition* decided = deciding_condition(compiled);
         const auto show = [&](const CompiledCondition& each) {
             result.conditions.push_back(condition(each));
             result.conditions.back().decided = &each == decided;

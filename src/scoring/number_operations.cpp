@@ -92,6 +92,8 @@ void store(Numbers& to, std::size_t row, Interval value) {
 
 template <class Operation>
 void binary(const Numbers& a, const Numbers& b, std::size_t rows, Numbers& to) {
+    if (a.is_null || b.is_null) return to.look_at(a.is_null ? a : b);
+    to.make_room(rows);
     if (a.exact() && b.exact() && a.maybe_null == nullptr && b.maybe_null == nullptr) {
         double* const result = to.own_low.data();
         for (std::size_t row = 0; row < rows; ++row) result[row] = Operation::exact(a.low[row], b.low[row]);
@@ -116,6 +118,8 @@ void binary(const Numbers& a, const Numbers& b, std::size_t rows, Numbers& to) {
 }
 
 void negate(const Numbers& from, std::size_t rows, Numbers& to) {
+    if (from.is_null) return to.look_at(from);
+    to.make_room(rows);
     for (std::size_t row = 0; row < rows; ++row) to.own_low[row] = -from.high[row];
     own_low_only(to);
     to.maybe_null = from.maybe_null;
@@ -127,6 +131,8 @@ void negate(const Numbers& from, std::size_t rows, Numbers& to) {
 }
 
 void absolute(const Numbers& from, std::size_t rows, Numbers& to) {
+    if (from.is_null) return to.look_at(from);
+    to.make_room(rows);
     for (std::size_t row = 0; row < rows; ++row) {
         const double low = from.low[row], high = from.high[row];
         to.own_low[row] = low >= 0 ? low : high <= 0 ? -high : low == low ? 0 : kNull;
@@ -143,6 +149,8 @@ void absolute(const Numbers& from, std::size_t rows, Numbers& to) {
 
 /// Half away from zero.
 void round(const Numbers& from, std::size_t rows, Numbers& to) {
+    if (from.is_null) return to.look_at(from);
+    to.make_room(rows);
     for (std::size_t row = 0; row < rows; ++row) to.own_low[row] = std::round(from.low[row]);
     own_low_only(to);
     to.maybe_null = from.maybe_null;
@@ -166,6 +174,7 @@ void field(const Column& column, std::size_t rows, bool anything, Numbers& to) {
     to.low = column.low.data();
     to.high = column.high.empty() ? to.low : column.high.data();
     to.maybe_null = nullptr;
+    to.is_null = column.filled == 0;
 }
 
 /// Code points; a text that can be anything has any length.
@@ -197,10 +206,11 @@ void run_number(const Instruction& instruction, Bench& bench) {
     const std::size_t rows = registers.rows;
     Numbers& to = registers.numbers[instruction.to];
     const auto from = [&](std::size_t i) -> const Numbers& { return registers.numbers[instruction.from[i]]; };
-    if (instruction.opcode != Opcode::number_field) to.make_room(rows);
+    to.is_null = to.is_anything = to.is_widened = false;
 
     switch (instruction.opcode) {
         case Opcode::number_constant:
+            to.make_room(rows);
             std::fill_n(to.own_low.begin(), rows, instruction.numbers[0]);
             return own_low_only(to);
         case Opcode::number_field:

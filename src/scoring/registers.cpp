@@ -12,6 +12,15 @@ static void grow(Vector& vector, std::size_t size) {
     if (vector.size() < size) vector.resize(size);
 }
 
+void Numbers::look_at(const Numbers& other) noexcept {
+    low = other.low;
+    high = other.high;
+    maybe_null = other.maybe_null;
+    is_null = other.is_null;
+    is_anything = other.is_anything;
+    is_widened = other.is_widened;
+}
+
 void Numbers::make_room(std::size_t rows) { grow(own_low, rows); }
 
 void Numbers::make_room_for_intervals(std::size_t rows) {

@@ -16,7 +16,14 @@ struct Numbers {
     const std::uint64_t* maybe_null = nullptr;  ///< nullptr: no row
     std::vector<double> own_low, own_high;
     Bits own_maybe_null;
+    // What is known of all rows at once: files lack most of the fields that a rule set could read.
+    bool is_null = false;         ///< NULL
+    bool is_anything = false;     ///< any number, or NULL
+    bool is_widened = false;      ///< a row that may be NULL may be any number as well
+    std::size_t anything_to = 0;  ///< so many rows of its own hold anything already
     bool exact() const noexcept { return low == high; }
+    /// Becomes the same numbers as `other`, without copying them.
+    void look_at(const Numbers& other) noexcept;
     /// Room of its own for the rows: for exact values, or for both ends and `maybe_null`. What points to a column needs
     /// none, and most registers are small.
     void make_room(std::size_t rows);
@@ -29,6 +36,7 @@ struct Texts {
     const std::uint64_t* anything = nullptr;  ///< nullptr: no row
     std::vector<std::string_view> own;
     Bits own_anything;
+    bool is_null = false;  ///< in every row
     void make_room(std::size_t rows);
 };
 

@@ -3,86 +3,92 @@
 // answering it would have cost without.
 #pragma once
 
+#include "scoring/text_hash.hpp"
 #include "scoring/text_tests.hpp"
 
 #include <array>
-#include <bit>
-#include <cstring>
+#include <span>
 
 namespace leadqual {
 
 class TextMemo {
 public:
-    /// The answers for `text`, asked of `tests` unless they are remembered.
-    TextAnswers answer(std::string_view text, const TextTests& tests, TextScratch& scratch) {
-        if (text.size() > kLongest) return tests.answer(text, scratch);
-        if (sets_.empty()) sets_.resize(kSets);
-        const Key key = key_of(text);
-        const std::uint64_t hash = hash_of(key, text.size());
-        const auto tag = static_cast<std::uint32_t>(hash) | 1;
-        Set& set = sets_[hash >> 32 & (kSets - 1)];
-        unsigned found = 0;  // all ways at once: no branch to guess wrong
-        for (unsigned way = 0; way < kWays; ++way) found |= static_cast<unsigned>(set.tags[way] == tag) << way;
-        if (found != 0) {
-            const Entry& entry = set.entries[static_cast<unsigned>(std::countr_zero(found))];
-            if (entry.size == text.size() && entry.key == key) return entry.answers;
+    static constexpr std::size_t most = 64;  ///< texts at a time
+
+    /// Fills in the answers for up to `most` texts, asked of `tests` unless they are remembered. First all places are
+    /// computed, then all are looked at: so the waiting for memory overlaps.
+    void answer(std::span<const std::string_view> texts, const TextTests& tests, TextScratch& scratch,
+                TextAnswers* answers) {
+        if (entries_.empty()) entries_.resize(kEntries);
+        Key keys[most];
+        std::uint64_t hashes[most];
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            keys[i] = Key::of(texts[i]);
+            hashes[i] = keys[i].hash();
+            __builtin_prefetch(&entries_[first_place(hashes[i])]);
         }
-        const unsigned way = ++turn_ % kWays;
-        set.tags[way] = tag;
-        set.entries[way] = {key, text.size(), tests.answer(text, scratch)};
-        return set.entries[way].answers;
-    }
-
-    // Public for the test that makes two texts collide.
-    static constexpr std::size_t kSets = 512, kWays = 4, kWords = 5, kLongest = 8 * kWords;
-
-    using Key = std::array<std::uint64_t, kWords>;  ///< the text, then zeros
-    static constexpr std::uint64_t odd[kWords] = {0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu, 0x165667B19E3779F9u,
-                                                  0xD6E8FEB86659FD93u, 0xA0761D6478BD642Fu};
-
-    static Key key_of(std::string_view text) noexcept {
-        Key key{};
-        const char* at = text.data();
-        const std::size_t size = text.size(), rest = size % 8;
-        std::size_t word = 0;
-        for (; word < size / 8; ++word) std::memcpy(&key[word], at + 8 * word, 8);
-        if (rest == 0) return key;
-        at += 8 * word;
-        if (size >= 8) {  // the last eight bytes, without those already taken
-            std::memcpy(&key[word], at + rest - 8, 8);
-            key[word] >>= 8 * (8 - rest);
-        } else if (rest >= 4) {
-            std::uint32_t low = 0, high = 0;
-            std::memcpy(&low, at, 4);
-            std::memcpy(&high, at + rest - 4, 4);
-            key[word] = low | std::uint64_t{high} << (8 * (rest - 4));
-        } else {
-            for (std::size_t i = 0; i < rest; ++i)
-                key[word] |= std::uint64_t{static_cast<unsigned char>(at[i])} << 8 * i;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            const Entry& entry = entries_[first_place(hashes[i])];
+            answers[i] = entry.key == keys[i] && texts[i].size() <= kLongest
+                             ? entry.answers
+                             : find_or_ask(texts[i], keys[i], hashes[i], tests, scratch);
         }
-        return key;
     }
 
-    static std::uint64_t hash_of(const Key& key, std::size_t size) noexcept {
-        std::uint64_t hash = size * odd[0];
-        for (std::size_t i = 0; i < kWords; ++i) hash ^= (key[i] ^ key[i] >> 29) * odd[i];
-        hash ^= hash >> 32;
-        hash *= odd[1];
-        return hash ^ hash >> 29;
-    }
+    // Public for the test that makes texts collide.
+    static constexpr std::size_t kEntries = 2048, kLongest = 40;
+
+    /// A text of at most kLongest bytes: texts are equal where their keys are.
+    struct Key {
+        std::array<std::uint64_t, 5> words;
+        std::uint64_t size;
+        static Key of(std::string_view text) noexcept {
+            const char* const at = text.data();
+            const std::size_t size = text.size();
+            if (size <= 16) {
+                const TwoWords two(at, size);
+                return {{two.first, two.last, 0, 0, 0}, size};
+            }
+            // The first and last sixteen bytes, and those that may stand between.
+            return {{eight_bytes(at), eight_bytes(at + 8), eight_bytes(at + size - 16), eight_bytes(at + size - 8),
+                     size > 32 ? eight_bytes(at + 16) : 0},
+                    size};
+        }
+        bool operator==(const Key& other) const noexcept {  // in one piece: no branch to guess wrong
+            std::uint64_t differs = size ^ other.size;
+            for (std::size_t i = 0; i < words.size(); ++i) differs |= words[i] ^ other.words[i];
+            return differs == 0;
+        }
+        std::uint64_t hash() const noexcept {
+            return mix(words[0] ^ size, words[1] ^ kHashOdd[0]) ^
+                   mix(words[2] ^ words[4] * kHashOdd[2], words[3] ^ kHashOdd[1]);
+        }
+    };
 
 private:
-    struct Entry {
-        Key key;
-        std::uint64_t size = 0;
-        TextAnswers answers;
-    };
-    struct Set {
-        std::uint32_t tags[kWays] = {};  ///< of the hash; 0: empty
-        Entry entries[kWays];
+    static constexpr std::uint64_t kNoText = UINT64_MAX;  ///< as the size of a key
+    struct alignas(64) Entry {
+        Key key{.words = {}, .size = kNoText};
+        TextAnswers answers{};
     };
 
-    std::vector<Set> sets_;  ///< made when first used
+    // A text has two places. It moves into the first when that is free and else into the second, so that a few hundred
+    // titles find room for all in thousands of entries.
+    static std::size_t first_place(std::uint64_t hash) noexcept { return hash % kEntries; }
+    static std::size_t second_place(std::uint64_t hash) noexcept { return hash / kEntries % kEntries; }
+
+    [[gnu::noinline]] TextAnswers find_or_ask(std::string_view text, const Key& key, std::uint64_t hash,
+                                              const TextTests& tests, TextScratch& scratch) {
+        if (key.size > kLongest) return tests.answer(text, scratch);
+        Entry& first = entries_[first_place(hash)];
+        Entry& second = entries_[second_place(hash)];
+        if (second.key == key) return second.answers;
+        Entry& taken = first.key.size != kNoText && (second.key.size == kNoText || ++turn_ % 2 != 0) ? second : first;
+        taken = {key, tests.answer(text, scratch)};
+        return taken.answers;
+    }
+
+    std::vector<Entry> entries_;  ///< made when first used
     std::uint32_t turn_ = 0;
 };
 

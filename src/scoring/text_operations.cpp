@@ -23,6 +23,7 @@ void field(const Bench& bench, std::uint32_t index, Texts& to) {
     const std::size_t rows = bench.registers.rows;
     to.text = bench.columns[index].text.data();
     to.anything = nullptr;
+    to.is_null = !bench.registers.is_anything(index) && bench.columns[index].filled == 0;
     if (!bench.registers.is_anything(index)) return;
     each_word(rows, [&](std::size_t word, std::size_t count) { to.own_anything[word] = low_bits(count); });
     to.anything = to.own_anything.data();
@@ -82,7 +83,8 @@ constexpr Answer certain(bool yes) { return {yes, !yes, false}; }
 void is_null(const Texts& from, std::size_t rows, Truths& to) {
     each_word(rows, [&](std::size_t word, auto count) {
         alignas(64) std::uint8_t null[64] = {};
-        for (std::size_t i = 0; i < count; ++i) null[i] = from.text[word * 64 + i].data() == nullptr;
+        if (from.is_null) std::memset(null, 1, count);
+        for (std::size_t i = 0; i < count && !from.is_null; ++i) null[i] = from.text[word * 64 + i].data() == nullptr;
         const std::uint64_t anything = from.anything != nullptr ? from.anything[word] : 0;
         const std::uint64_t yes = pack(null) & ~anything;
         to.can_be_true[word] = yes | anything;
@@ -93,8 +95,8 @@ void is_null(const Texts& from, std::size_t rows, Truths& to) {
 
 template <class Holds>
 void compare(const Texts& left, const Texts& right, Evaluation::Registers& registers, Truths& to, Holds holds) {
-    std::string& a = registers.text_scratch.whole.folded;
-    std::string& b = registers.other_text_scratch.whole.folded;
+    std::string& a = registers.text_scratch.folded;
+    std::string& b = registers.other_text_scratch.folded;
     by_row(registers.rows, to, [&](std::size_t row) {
         const bool left_anything = is_anything(left, row), right_anything = is_anything(right, row);
         if (!left_anything && left.text[row].data() == nullptr) return kNull;
@@ -178,30 +180,45 @@ void answer_field_tests(std::size_t group, Bench& bench) {
     TextMemo& memo = registers.memos[group];
     const std::string_view* const texts = bench.columns[asked.field].text.data();
 
-    each_word(registers.rows, [&](std::size_t word, std::size_t count) {
-        if (registers.is_anything(asked.field)) {
-            for (const std::uint32_t to : asked.to) {
+    const TextTests& tests = asked.tests;
+    const bool is_anything = registers.is_anything(asked.field);
+    if (is_anything || bench.columns[asked.field].filled == 0) {  // the same answers for every row
+        for (const std::uint32_t to : asked.to) {
+            each_word(registers.rows, [&](std::size_t word, std::size_t count) {
                 Truths& truths = registers.truths[to];
-                truths.can_be_true[word] = truths.can_be_false[word] = truths.can_be_null[word] = low_bits(count);
-            }
-            return;
+                truths.can_be_true[word] = truths.can_be_false[word] = is_anything ? low_bits(count) : 0;
+                truths.can_be_null[word] = low_bits(count);
+            });
         }
-        std::uint8_t filled[64];  // rows that are not NULL, found without a branch to guess wrong
-        std::size_t filled_count = 0;
+        return;
+    }
+    each_word(registers.rows, [&](std::size_t word, std::size_t count) {
+        constexpr std::size_t nothing = 64;
+        std::string_view texts_to_ask[64];  // what must be asked, found without a branch to guess wrong
+        std::uint8_t place_of[64];          // by row: its text there, or `nothing`
+        std::size_t to_ask = 0;
+        std::uint64_t known = 0;
+        const std::string_view* const cells = texts + word * 64;
         for (std::size_t i = 0; i < count; ++i) {
-            filled[filled_count] = static_cast<std::uint8_t>(i);
-            filled_count += texts[word * 64 + i].data() != nullptr;
+            const std::string_view text = cells[i];
+            const std::size_t is_filled = text.data() != nullptr;
+            const std::size_t is_asked = is_filled & std::size_t{tests.is_worth_asking(text)};
+            texts_to_ask[to_ask] = text;
+            place_of[i] = static_cast<std::uint8_t>(nothing ^ ((nothing ^ to_ask) & -is_asked));
+            to_ask += is_asked;
+            known |= std::uint64_t{is_filled} << i;
         }
-        alignas(64) std::uint64_t yes[64] = {}, none[64] = {};
-        std::uint64_t any_none = 0, known = 0;
-        for (std::size_t i = 0; i < filled_count; ++i) {
-            const std::size_t row = filled[i];
-            const TextAnswers answers = memo.answer(texts[word * 64 + row], asked.tests, registers.text_scratch);
-            yes[row] = answers.yes;
-            none[row] = answers.null;
-            any_none |= answers.null;
-            known |= std::uint64_t{1} << row;
+        TextAnswers answers[64 + 1];
+        answers[nothing] = {0, 0};
+        memo.answer({texts_to_ask, to_ask}, tests, registers.text_scratch, answers);
+        alignas(64) std::uint64_t yes[64], none[64];
+        std::uint64_t any_none = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            yes[i] = answers[place_of[i]].yes;
+            none[i] = answers[place_of[i]].null;
+            any_none |= none[i];
         }
+        for (std::size_t i = count; i < 64; ++i) yes[i] = none[i] = 0;
         scatter(yes, asked.to, registers.truths, &Truths::can_be_true, word);
         if (any_none != 0) scatter(none, asked.to, registers.truths, &Truths::can_be_null, word);
         for (const std::uint32_t to : asked.to) {

@@ -7,17 +7,13 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <optional>
 
 namespace leadqual {
 
-/// The constants of a test in the form in which they are fastest to ask.
-struct TextTests::Prepared {
-    std::optional<Phrases> phrases;
-    std::unique_ptr<re2::RE2> pattern;
-};
-
-TextTests::TextTests() = default;
+TextTests::TextTests() {
+    lengths_.fill(~std::uint64_t{0});
+    std::fill(lengths_.begin() + '!', lengths_.begin() + '~' + 1, 0);
+}
 TextTests::~TextTests() = default;
 TextTests::TextTests(TextTests&&) noexcept = default;
 TextTests& TextTests::operator=(TextTests&&) noexcept = default;
@@ -54,76 +50,90 @@ std::size_t TextTests::add(TextTest test) {
     if (same != tests_.end()) return static_cast<std::size_t>(same - tests_.begin());
     if (tests_.size() == most) return most;
 
-    Prepared prepared;
-    if (test.question == TextQuestion::mentions) prepared.phrases.emplace(test.constants);
-    if (test.question == TextQuestion::matches) prepared.pattern = compile_pattern(test.constants.at(0));
+    const std::uint64_t bit = std::uint64_t{1} << tests_.size();
+    (test.of_domain ? domain_ : whole_).add(test, bit);
+    const bool names = test.question == TextQuestion::equal || test.question == TextQuestion::in;
+    if (test.of_domain || !names) lengths_.fill(~std::uint64_t{0});
+    for (const std::string& constant : test.constants) {
+        if (constant.empty()) continue;
+        const auto first = static_cast<unsigned char>(constant[0]);
+        lengths_[first] |= TextTable::length_bit(constant.size());
+        if (first >= 'a' && first <= 'z') lengths_[first ^ 0x20] |= TextTable::length_bit(constant.size());
+    }
     tests_.push_back(std::move(test));
-    prepared_.push_back(std::move(prepared));
     return tests_.size() - 1;
 }
 
-static const std::string& folded(std::string_view text, TextScratch::Subject& subject) {
-    if (!subject.is_folded) fold_into(text, subject.folded);
-    subject.is_folded = true;
-    return subject.folded;
+void TextTests::Subject::add(const TextTest& test, std::uint64_t bit) {
+    switch (test.question) {
+        case TextQuestion::equal:
+        case TextQuestion::in:
+            for (const std::string& constant : test.constants) equal[constant] |= bit;
+            break;
+        case TextQuestion::mentions:
+            for (const std::string& phrase : test.constants) phrases.add(phrase, bit);
+            break;
+        default: {
+            Other other{.question = test.question, .constant = {}, .pattern = nullptr, .bit = bit};
+            if (!test.constants.empty()) other.constant = test.constants[0];
+            if (test.question == TextQuestion::matches) other.pattern = compile_pattern(other.constant);
+            others.push_back(std::move(other));
+        }
+    }
+    tests |= bit;
 }
 
-static const std::vector<std::string_view>& words(std::string_view text, TextScratch::Subject& subject) {
-    if (!subject.is_split) split_words(folded(text, subject), subject.words);
-    subject.is_split = true;
-    return subject.words;
+std::uint64_t TextTests::Subject::answer(std::string_view text, TextScratch& scratch) const {
+    fold_into(text, scratch.folded);
+    const std::string_view folded = scratch.folded;
+    std::uint64_t yes = equal.find(folded);
+    if (!phrases.empty()) {
+        scratch.words.mark(folded);
+        yes |= phrases.mentioned_in(scratch.words);
+    }
+    for (const Other& other : others) {
+        const auto holds = [&] {
+            switch (other.question) {
+                case TextQuestion::less:
+                    return folded < other.constant;
+                case TextQuestion::less_equal:
+                    return folded <= other.constant;
+                case TextQuestion::greater:
+                    return folded > other.constant;
+                case TextQuestion::greater_equal:
+                    return folded >= other.constant;
+                case TextQuestion::like:
+                    return is_like(folded, other.constant);
+                case TextQuestion::matches:
+                    return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *other.pattern);
+                case TextQuestion::is_free_email:
+                    return is_free_email_domain(folded);
+                default:
+                    return false;
+            }
+        };
+        if (holds()) yes |= other.bit;
+    }
+    return yes;
 }
 
 TextAnswers TextTests::answer(std::string_view text, TextScratch& scratch) const {
-    scratch.whole.is_folded = scratch.whole.is_split = false;
-    scratch.domain.is_folded = scratch.domain.is_split = false;
-    TextAnswers answers;
-    for (std::size_t i = 0; i < tests_.size(); ++i) {
-        const TextTest& test = tests_[i];
-        const std::uint64_t bit = std::uint64_t{1} << i;
-        const std::string_view asked = test.of_domain ? email_domain(text) : text;
-        if (asked.data() == nullptr) {
-            answers.null |= bit;
-            continue;
-        }
-        auto& subject = test.of_domain ? scratch.domain : scratch.whole;
-        const auto& constants = test.constants;
-        bool yes = false;
-        switch (test.question) {
-            case TextQuestion::equal:
-                yes = folded(asked, subject) == constants[0];
-                break;
-            case TextQuestion::less:
-                yes = folded(asked, subject) < constants[0];
-                break;
-            case TextQuestion::less_equal:
-                yes = folded(asked, subject) <= constants[0];
-                break;
-            case TextQuestion::greater:
-                yes = folded(asked, subject) > constants[0];
-                break;
-            case TextQuestion::greater_equal:
-                yes = folded(asked, subject) >= constants[0];
-                break;
-            case TextQuestion::in:
-                yes = std::binary_search(constants.begin(), constants.end(), folded(asked, subject));
-                break;
-            case TextQuestion::like:
-                yes = is_like(folded(asked, subject), constants[0]);
-                break;
-            case TextQuestion::mentions:
-                yes = prepared_[i].phrases->mentioned_in(words(asked, subject));
-                break;
-            case TextQuestion::matches:
-                yes = re2::RE2::PartialMatch(re2::StringPiece(asked.data(), asked.size()), *prepared_[i].pattern);
-                break;
-            case TextQuestion::is_free_email:
-                yes = is_free_email_domain(folded(asked, subject));
-                break;
-        }
-        if (yes) answers.yes |= bit;
+    TextAnswers answers{};
+    if (whole_.tests != 0) answers.yes = whole_.answer(text, scratch);
+    if (domain_.tests != 0) {
+        const std::string_view domain = email_domain(text);
+        if (domain.data() == nullptr)
+            answers.null = domain_.tests;
+        else
+            answers.yes |= domain_.answer(domain, scratch);
     }
     return answers;
+}
+
+bool TextTests::is_ascii(std::string_view text) noexcept {
+    unsigned char all = 0;
+    for (const char byte : text) all |= static_cast<unsigned char>(byte);
+    return all < 0x80;
 }
 
 }  // namespace leadqual

@@ -9,47 +9,64 @@ struct Answers {
     std::uint64_t yes, no, null;
 };
 
-/// Calls combine(answers of each operand…) for each word and stores what it returns.
+struct AnswersOfWords {
+    const std::uint64_t *yes, *no, *null;
+    explicit AnswersOfWords(const Truths& truth)
+        : yes(truth.can_be_true.data()), no(truth.can_be_false.data()), null(truth.can_be_null.data()) {}
+    Answers operator[](std::size_t word) const { return {yes[word], no[word], null[word]}; }
+};
+
+/// Calls combine(answers of each operand…) for each word and stores what it returns. No instruction writes to what it
+/// reads, which lets the loop become SIMD.
 template <class Combine, class... Operands>
-void by_word(std::size_t words, Truths& to, Combine combine, const Operands&... from) {
-    for (std::size_t i = 0; i < words; ++i) {
-        const Answers result = combine(Answers{from.can_be_true[i], from.can_be_false[i], from.can_be_null[i]}...);
-        to.can_be_true[i] = result.yes;
-        to.can_be_false[i] = result.no;
-        to.can_be_null[i] = result.null;
-    }
+void by_word(std::size_t words, Truths& to, Combine combine, const Operands&... operands) {
+    std::uint64_t* const yes = to.can_be_true.data();
+    std::uint64_t* const no = to.can_be_false.data();
+    std::uint64_t* const null = to.can_be_null.data();
+    [&](auto... from) {
+#pragma GCC ivdep
+        for (std::size_t i = 0; i < words; ++i) {
+            const Answers result = combine(from[i]...);
+            yes[i] = result.yes;
+            no[i] = result.no;
+            null[i] = result.null;
+        }
+    }(AnswersOfWords(operands)...);
 }
 
-Answers both(Answers a, Answers b) {
+// Objects rather than functions: the loop of by_word() is made for each of them.
+constexpr auto both = [](Answers a, Answers b) -> Answers {
     return {a.yes & b.yes, a.no | b.no, (a.null & (b.yes | b.null)) | (b.null & (a.yes | a.null))};
-}
-Answers negation(Answers a) { return {a.no, a.yes, a.null}; }
-Answers either(Answers a, Answers b) { return negation(both(negation(a), negation(b))); }
-Answers choose(Answers when, Answers then, Answers otherwise) {
+};
+constexpr auto negation = [](Answers a) -> Answers { return {a.no, a.yes, a.null}; };
+constexpr auto either = [](Answers a, Answers b) -> Answers { return negation(both(negation(a), negation(b))); };
+constexpr auto choose = [](Answers when, Answers then, Answers otherwise) -> Answers {
     const std::uint64_t other = when.no | when.null;
     return {(when.yes & then.yes) | (other & otherwise.yes), (when.yes & then.no) | (other & otherwise.no),
             (when.yes & then.null) | (other & otherwise.null)};
-}
-Answers coalesce(Answers a, Answers b) { return {a.yes | (a.null & b.yes), a.no | (a.null & b.no), a.null & b.null}; }
-Answers widen(Answers a) { return {a.yes | a.null, a.no | a.null, a.null}; }
+};
+constexpr auto coalesce = [](Answers a, Answers b) -> Answers {
+    return {a.yes | (a.null & b.yes), a.no | (a.null & b.no), a.null & b.null};
+};
+constexpr auto widen = [](Answers a) -> Answers { return {a.yes | a.null, a.no | a.null, a.null}; };
 
 /// Several possible answers are unknown …
-Answers settle_known(Answers a) {
+constexpr auto settle_known = [](Answers a) -> Answers {
     const std::uint64_t only_yes = a.yes & ~(a.no | a.null), only_no = a.no & ~(a.yes | a.null);
     return {only_yes, only_no, (a.yes | a.no | a.null) & ~(only_yes | only_no)};
-}
+};
 /// … and so they can still be, once others are answered.
-Answers settle_possible(Answers a) { return {a.yes, a.no, a.null | (a.yes & a.no)}; }
+constexpr auto settle_possible = [](Answers a) -> Answers { return {a.yes, a.no, a.null | (a.yes & a.no)}; };
 
-Answers met_or_unmet(Answers met, Answers unmet) {
+constexpr auto met_or_unmet = [](Answers met, Answers unmet) -> Answers {
     const std::uint64_t not_met = met.no | met.null;
     return {met.yes, not_met & unmet.yes, not_met & (unmet.no | unmet.null)};
-}
+};
 
 /// Fires where `when` is TRUE and `unless` is not.
-Answers knock(Answers when, Answers unless) {
+constexpr auto knock = [](Answers when, Answers unless) -> Answers {
     return {when.yes & (unless.no | unless.null), when.no | when.null | (when.yes & unless.yes), 0};
-}
+};
 
 void fill(Truths& to, std::size_t rows, bool yes, bool no, bool null) {
     each_word(rows, [&](std::size_t word, std::size_t count) {

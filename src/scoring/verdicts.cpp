@@ -6,18 +6,25 @@ namespace leadqual {
 
 namespace {
 
-/// Stores `value` in the rows of `bits`, 64 bytes from `to` on.
-void put_where(std::uint64_t bits, std::uint8_t value, std::uint8_t* to, std::size_t count) {
-    for (std::size_t i = 0; i < count; i += 8) {
-        const std::uint64_t mask = spread(static_cast<std::uint8_t>(bits >> i));
-        if (mask == 0) continue;
-        const std::size_t size = std::min<std::size_t>(8, count - i);
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, to + i, size);
-        eight = (eight & ~mask) | (mask & value * 0x0101010101010101u);
-        std::memcpy(to + i, &eight, size);
+/// Numbers of 64 rows, a word for each of their bits: whole words say which rows have it.
+template <std::size_t count>
+struct Planes {
+    std::uint64_t bits[count] = {};
+
+    /// Every row of `rows`, which has no number yet, gets this one.
+    void put(std::uint64_t rows, std::size_t number) {
+        for (std::size_t bit = 0; bit < count; ++bit) bits[bit] |= (number >> bit & 1) != 0 ? rows : 0;
     }
-}
+    /// Writes the numbers of the first `size` rows as bytes; only the lowest `used` bits are looked at.
+    void write(std::uint8_t* to, std::size_t size, std::size_t used = count) const {
+        for (std::size_t row = 0; row < size; row += 8) {
+            std::uint64_t eight = 0;
+            for (std::size_t bit = 0; bit < used; ++bit)
+                eight |= (spread(static_cast<std::uint8_t>(bits[bit] >> row)) & (0x0101010101010101u << bit));
+            std::memcpy(to + row, &eight, std::min<std::size_t>(8, size - row));
+        }
+    }
+};
 
 std::uint64_t certain(const Truths& truth, std::size_t word) {
     return truth.can_be_true[word] & ~(truth.can_be_false[word] | truth.can_be_null[word]);
@@ -42,11 +49,12 @@ void each_line(const CompiledSet& set, const Evaluation::Registers& registers, s
 /// could_be is the highest tag among lines that can be TRUE and stand behind no line that certainly is.
 void write_tags(const RuleSet& rules, const CompiledSet& set, const Evaluation::Registers& registers,
                 Verdicts& verdicts) {
-    each_word(registers.rows, [&](std::size_t word, std::size_t count) {
-        std::uint64_t is[3] = {}, can_be[3] = {};  // by tag
+    each_word(registers.rows, [&](std::size_t word, auto count) {
+        Planes<2> is;
+        std::uint64_t can_be[3] = {};  // by tag
         const auto tag_of = [&](std::size_t line) { return static_cast<std::size_t>(rules.verdict[line].tag); };
         each_line(set, registers, word, low_bits(count), [&](std::size_t line, std::uint64_t fires) {
-            is[tag_of(line)] |= fires;
+            is.put(fires, tag_of(line));
             can_be[tag_of(line)] |= fires;
         });
         std::uint64_t reached = low_bits(count);
@@ -55,11 +63,11 @@ void write_tags(const RuleSet& rules, const CompiledSet& set, const Evaluation::
             can_be[tag_of(line)] |= reached & truth.can_be_true[word];
             reached &= ~certain(truth, word);
         }
-        for (const Tag tag : {Tag::disqualified, Tag::mql, Tag::sql}) {  // the highest is written last
-            const auto value = static_cast<std::uint8_t>(tag);
-            put_where(is[value], value, bytes(verdicts.tag) + word * 64, count);
-            put_where(can_be[value], value, bytes(verdicts.could_be) + word * 64, count);
-        }
+        Planes<2> highest;
+        highest.put(can_be[2], 2);
+        highest.put(can_be[1] & ~can_be[2], 1);
+        is.write(bytes(verdicts.tag) + word * 64, count);
+        highest.write(bytes(verdicts.could_be) + word * 64, count);
     });
 }
 
@@ -83,10 +91,12 @@ void copy(const Bits& from, std::size_t words, Bits& to) {
 
 void write_lines(const CompiledSet& set, const Evaluation::Registers& registers, std::vector<std::uint8_t>& lines) {
     lines.resize(registers.rows);
-    each_word(registers.rows, [&](std::size_t word, std::size_t count) {
-        each_line(set, registers, word, low_bits(count), [&](std::size_t line, std::uint64_t fires) {
-            put_where(fires, static_cast<std::uint8_t>(line), lines.data() + word * 64, count);
-        });
+    const auto used = static_cast<std::size_t>(std::bit_width(set.lines_known.size() - 1));
+    each_word(registers.rows, [&](std::size_t word, auto count) {
+        Planes<8> planes;
+        each_line(set, registers, word, low_bits(count),
+                  [&](std::size_t line, std::uint64_t fires) { planes.put(fires, line); });
+        planes.write(lines.data() + word * 64, count, used);
     });
 }
 

@@ -1,10 +1,10 @@
 #include "scoring/words.hpp"
 
 #include "leadqual/base.hpp"
+#include "scoring/bits.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
+#include <utility>
 
 namespace leadqual {
 
@@ -57,41 +57,66 @@ std::uint32_t next_code_point(std::string_view text, std::size_t& at) {
 
 }  // namespace
 
-void split_words(std::string_view folded, std::vector<std::string_view>& words) {
-    words.clear();
-    std::size_t begin = std::string_view::npos;
-    for (std::size_t at = 0; at < folded.size();) {
+void WordMap::mark(std::string_view folded) {
+    text_ = folded;
+    last_ = folded.size() / 64;  // what ends with the text is behind its last byte
+    if (edges_.size() <= last_) edges_.resize(last_ + 1);
+    std::uint8_t any = 0;
+    for (std::size_t word = 0; word <= last_; ++word) {
+        alignas(64) std::uint8_t bytes[64] = {}, belongs[64];
+        std::memcpy(bytes, folded.data() + word * 64, std::min<std::size_t>(64, folded.size() - word * 64));
+        for (std::size_t i = 0; i < 64; ++i) {
+            const auto letter = static_cast<std::uint8_t>((bytes[i] | 0x20) - 'a');
+            const auto digit = static_cast<std::uint8_t>(bytes[i] - '0');
+            belongs[i] = (letter < 26) | (digit < 10);
+            any |= bytes[i];
+        }
+        edges_[word] = pack(belongs);
+    }
+    if (any >= 0x80) mark_any_script();
+    std::uint64_t before = 0;  // whether the byte before belongs to a word
+    for (std::size_t word = 0; word <= last_; ++word) {
+        const std::uint64_t in_word = edges_[word];
+        edges_[word] = in_word ^ (in_word << 1 | before);
+        before = in_word >> 63;
+    }
+}
+
+void WordMap::mark_any_script() {
+    for (std::size_t at = 0; at < text_.size();) {
         const std::size_t here = at;
-        if (is_in_word(next_code_point(folded, at))) {
-            if (begin == std::string_view::npos) begin = here;
-        } else if (begin != std::string_view::npos) {
-            words.push_back(folded.substr(begin, here - begin));
-            begin = std::string_view::npos;
-        }
+        if (!is_in_word(next_code_point(text_, at))) continue;
+        for (std::size_t i = here; i < at; ++i) set_bit(edges_.data(), i);
     }
-    if (begin != std::string_view::npos) words.push_back(folded.substr(begin));
 }
 
-Phrases::Phrases(std::span<const std::string> phrases) {
-    std::vector<std::string_view> words;
-    for (const std::string& phrase : phrases) {
-        const std::string folded = fold(phrase);
-        split_words(folded, words);
-        if (!words.empty()) phrases_.emplace_back(words.begin(), words.end());
-    }
-    std::sort(phrases_.begin(), phrases_.end());
+void Phrases::add(std::string_view phrase, std::uint64_t tests) {
+    const std::string folded = fold(phrase);
+    WordMap words;
+    words.mark(folded);
+    WordMap::Place at = words.begin();
+    const std::string_view first = words.next(at);
+    if (first.empty()) return;
+    Phrase added{.rest = {}, .tests = tests, .next = 0};
+    for (auto word = words.next(at); !word.empty(); word = words.next(at)) added.rest.emplace_back(word);
+    phrases_.push_back(std::move(added));
+    phrases_.back().next = std::exchange(by_first_word_[first], phrases_.size());
+    all_ |= tests;
 }
 
-bool Phrases::mentioned_in(std::span<const std::string_view> words) const {
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        const auto rest = words.subspan(at);
-        auto phrase = std::lower_bound(phrases_.begin(), phrases_.end(), rest[0],
-                                       [](const auto& each, std::string_view word) { return each[0] < word; });
-        for (; phrase != phrases_.end() && (*phrase)[0] == rest[0]; ++phrase) {
-            if (phrase->size() <= rest.size() && std::equal(phrase->begin(), phrase->end(), rest.begin())) return true;
+std::uint64_t Phrases::mentioned_in(const WordMap& words) const noexcept {
+    std::uint64_t found = 0;
+    WordMap::Place at = words.begin();
+    for (auto word = words.next(at); !word.empty() && found != all_; word = words.next(at)) {
+        for (auto next = by_first_word_.find(word); next != 0;) {
+            const Phrase& phrase = phrases_[next - 1];
+            WordMap::Place behind = at;
+            const auto follows = [&](const std::string& each) { return words.next(behind) == each; };
+            if (std::all_of(phrase.rest.begin(), phrase.rest.end(), follows)) found |= phrase.tests;
+            next = phrase.next;
         }
     }
-    return false;
+    return found;
 }
 
 }  // namespace leadqual

@@ -1,5 +1,6 @@
 #include "catch2.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -54,6 +55,18 @@ TEST_CASE("numbers are shown short, and read back the same", "[base]") {
     for (const auto& [value, shown, grouped] : cases) {
         CHECK(show_number(value) == shown);
         CHECK(show_grouped(value) == grouped);
+    }
+    double power = 1;
+    for (int digits = 1; digits <= 16; ++digits, power *= 10) {
+        for (const double value : {power - 1, power, power + 1, power * 1.25, -power}) {
+            std::string plain = show_grouped(value);
+            plain.erase(std::remove(plain.begin(), plain.end(), ','), plain.end());
+            CHECK(plain == show_number(value));
+            const std::string grouped = show_grouped(value);
+            const std::size_t end = std::min(grouped.find('.'), grouped.size());
+            for (std::size_t at = value < 0; at < end && std::fabs(value) < 1e15; ++at)
+                CHECK((grouped[at] == ',') == ((end - at) % 4 == 0));
+        }
     }
     std::mt19937_64 random(3);
     for (int round = 0; round < 50'000; ++round) {

@@ -120,6 +120,19 @@ TEST_CASE("text is made harmless for a terminal", "[base]") {
     for (const auto& [text, shown] : cases) CHECK(visible(text) == shown);
 }
 
+TEST_CASE("plain ASCII is what takes one column a byte and does no harm", "[base]") {
+    for (std::size_t size = 0; size < 40; ++size) {
+        CHECK(is_plain_ascii(std::string(size, ' ')));
+        for (std::size_t at = 0; at < size; ++at) {
+            for (int byte = 0; byte < 256; ++byte) {
+                std::string text(size, '~');
+                text[at] = static_cast<char>(byte);
+                if (is_plain_ascii(text) != (byte >= 0x20 && byte < 0x7F)) FAIL(size << ' ' << at << ' ' << byte);
+            }
+        }
+    }
+}
+
 TEST_CASE("no text leaves a control character or a broken one behind", "[base]") {
     std::mt19937_64 random(7);
     for (int round = 0; round < 20'000; ++round) {

@@ -32,11 +32,14 @@ std::vector<Column> columns_of(std::span<const FieldUse> fields, std::span<const
             if (field.type == FieldType::text) {
                 const auto* text = std::get_if<std::string>(&value);
                 column.text.push_back(text ? std::string_view(*text) : std::string_view{});
+                column.filled += text != nullptr;
             } else if (field.type == FieldType::boolean) {
+                column.filled += std::holds_alternative<bool>(value);
                 if (const auto* truth = std::get_if<bool>(&value))
                     (*truth ? column.is_true : column.is_false)[row / 64] |= std::uint64_t{1} << row % 64;
             } else {
                 const Interval number = interval_of(value);
+                column.filled += number.low == number.low;
                 column.low.push_back(number.low);
                 column.high.push_back(number.high);
                 exact = exact && !(number.low != number.high && number.low == number.low);
