@@ -231,9 +231,9 @@ std::span<const BuiltInRuleSet> built_in_rule_sets();  ///< embedded from rulese
 
 struct WordList {
     std::string_view name, meaning;
-    std::vector<std::string> words;
+    std::span<const std::string_view> words;
 };
-const std::vector<WordList>& built_in_lists();
+std::span<const WordList> built_in_lists();  ///< embedded from rulesets/lists.json, nothing to read at run time
 
 /// A commented rule file to start from, for a file with these columns.
 struct StarterColumn {

@@ -1,7 +1,4 @@
 // The built-in rule sets, in the order of the documentation.
-#include <algorithm>
-#include <array>
-
 #include "leadqual/rules.hpp"
 #include "rules/embedded.hpp"
 
@@ -9,14 +6,12 @@ namespace leadqual {
 
 namespace {
 
-// Embedded, too, but no rule sets of their own: what they share, and the word lists.
-constexpr std::array<std::string_view, 2> no_rule_sets = {"base", "lists"};
+constexpr std::string_view shared_part = "base";  // embedded, too, but no rule set of its own
 
 std::vector<BuiltInRuleSet> find_rule_sets() {
     std::vector<BuiltInRuleSet> found;
     for (const EmbeddedFile& file : embedded_files())
-        if (std::find(no_rule_sets.begin(), no_rule_sets.end(), file.name) == no_rule_sets.end())
-            found.push_back({file.name, file.text});
+        if (file.name != shared_part) found.push_back({file.name, file.text});
     return found;
 }
 

@@ -58,7 +58,6 @@ private:
     const SourceText* open_built_in(const JsonValue& extends) {
         std::vector<std::string_view> known;
         for (const EmbeddedFile& file : embedded_files()) {
-            if (file.name == "lists") continue;
             if (file.name == extends.text) return &sources_.add(built_in_file_name(file.name), std::string(file.text));
             known.push_back(file.name);
         }

@@ -26,7 +26,7 @@ constexpr JudgementName judgements[] = {
 constexpr std::string_view other_output_columns[] = {"reasons", "next_question", "known"};
 
 const WordList* find_built_in(std::string_view name) {
-    const auto& lists = built_in_lists();
+    const auto lists = built_in_lists();
     const auto found =
         std::find_if(lists.begin(), lists.end(), [&](const WordList& list) { return list.name == name; });
     return found == lists.end() ? nullptr : &*found;

@@ -52,7 +52,7 @@ TEST_CASE("the built-in rule sets load without a complaint", "[rules]") {
 }
 
 TEST_CASE("the built-in files are the files of rulesets/, byte for byte", "[rules]") {
-    CHECK(embedded_files().size() == 8);
+    CHECK(embedded_files().size() == 7);
     for (const EmbeddedFile& file : embedded_files()) {
         INFO(file.name);
         std::ifstream in(LEADQUAL_ROOT "/rulesets/" + std::string(file.name) + ".json", std::ios::binary);
@@ -68,13 +68,28 @@ TEST_CASE("the built-in word lists have names, meanings and no empty word", "[ru
         CHECK_FALSE(list.meaning.empty());
         CHECK_FALSE(list.words.empty());
         std::set<std::string> folded;
-        for (const std::string& word : list.words) {
+        for (const std::string_view word : list.words) {
             INFO(word);
             CHECK_FALSE(trim(word).empty());
             CHECK(folded.insert(fold(word)).second);
         }
     }
     CHECK(names.contains("decision_titles"));
+}
+
+TEST_CASE("the built-in word lists are those of rulesets/lists.json, word for word", "[rules]") {
+    std::ifstream in(LEADQUAL_ROOT "/rulesets/lists.json");
+    const auto file = nlohmann::ordered_json::parse(in, nullptr, true, /*ignore_comments=*/true);
+    REQUIRE(file.size() == built_in_lists().size());
+    auto list = built_in_lists().begin();
+    for (const auto& [name, content] : file.items()) {
+        INFO(name);
+        CHECK(list->name == name);
+        CHECK(list->meaning == content["meaning"].get<std::string>());
+        const std::vector<std::string> words(list->words.begin(), list->words.end());
+        CHECK(words == content["words"].get<std::vector<std::string>>());
+        ++list;
+    }
 }
 
 TEST_CASE("an expanded rule set is a rule file of the same meaning", "[rules]") {
