@@ -106,7 +106,7 @@ TEST_CASE("a killed run leaves the old output or the whole new one", "[cli]") {
     REQUIRE(folder.run("leadqual qualify leads.csv -q -o whole.csv").code == 0);
     const auto whole = folder.read("whole.csv");
     const auto began = std::chrono::steady_clock::now();
-    REQUIRE(folder.run("leadqual qualify leads.csv -q -o whole.csv").code == 0);
+    wait_for(start(folder, {"qualify", "leads.csv", "-q", "-o", "whole.csv"}));  // without the time a shell takes
     const auto usual = std::chrono::steady_clock::now() - began;
 
     std::mt19937 random(1);
