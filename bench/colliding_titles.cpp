@@ -6,7 +6,7 @@
 
 static auto place_of(const std::string& text) {
     using leadqual::TextMemo;
-    return TextMemo::hash_of(TextMemo::key_of(text), text.size()) >> 32 & (TextMemo::kSets - 1);
+    return TextMemo::Key::of(text).hash() % TextMemo::kEntries;
 }
 
 int main() {
