@@ -3,6 +3,8 @@
 
 #include "catch2.hpp"
 
+#include <nlohmann/json.hpp>
+
 using namespace leadqual;
 using namespace leadqual::testing;
 
@@ -142,6 +144,38 @@ TEST_CASE("nesting up to 1024 levels is read, deeper is rejected, and takes no s
     std::string objects;
     for (int level = 0; level < 50'000; ++level) objects += "{\"\":[";
     CHECK(read_in_every_way(objects, ".json").error.find("nested deeper") != std::string::npos);
+}
+
+TEST_CASE("levels are counted alike behind keys met before", "[import]") {
+    const auto record = [](std::size_t arrays) {
+        return "{\"x\":\"\",\"o\":{\"a\":" + std::string(arrays, '[') + std::string(arrays, ']') + "}}\n";
+    };
+    const std::string usual = "{\"x\":\"\",\"o\":{\"a\":\"\"}}\n";
+    const auto file = read_in_every_way(usual + usual + record(1022) + usual + record(1023) + usual, ".jsonl");
+    CHECK(file.records.size() == 5);
+    REQUIRE(file.rejects.size() == 1);
+    CHECK(file.rejects[0].record == 5);
+    CHECK(file.rejects[0].reason == "invalid JSON: arrays and objects are nested deeper than 1024 levels");
+}
+
+TEST_CASE("what stands behind a value is read strictly, also where something else is usual", "[import]") {
+    const std::string usual = "{\"a\":\"x\",\"o\":{\"b\":\"y\"}}\n";
+    std::string text = usual + usual;
+    for (std::size_t at = 0; at + 1 < usual.size(); ++at) {
+        for (const char byte : std::string_view("\"{}[],:x1 ")) {
+            if (byte == usual[at]) continue;
+            auto damaged = usual;
+            damaged[at] = byte;
+            text += damaged + usual;
+        }
+    }
+    const auto file = read_in_every_way(text, ".jsonl");
+    std::size_t good = 0, bad = 0;
+    for (std::size_t begin = 0; begin < text.size(); begin += usual.size())
+        (nlohmann::json::accept(text.substr(begin, usual.size())) ? good : bad) += 1;
+    CHECK(file.records.size() == good);
+    CHECK(file.rejects.size() == bad);
+    CHECK(bad > 150);
 }
 
 TEST_CASE("a record of JSON longer than allowed is rejected, and reading goes on behind it", "[import]") {

@@ -164,6 +164,15 @@ TEST_CASE("keys of any length are found in any order, and never mistaken for one
     CHECK(wrong == 0);
 }
 
+TEST_CASE("objects are taken apart behind keys met before as anywhere", "[import]") {
+    const std::string usual = "{\"n\":{\"a\":\"x\"},\"z\":1}\n";
+    const auto file = read_in_every_way(
+        usual + usual + "{\"n\":{\"a\":\"x\"},\"p\":{\"c\":{\"d\":2}}}\n" + "{\"n\":{\"a\":{}},\"z\":{\"e\":3}}\n",
+        ".jsonl");
+    CHECK(file.columns == Names{"n.a", "z", "p.c.d", "z.e"});
+    CHECK(cells_of(file) == Rows{{"x", "1", "", ""}, {"x", "1", "", ""}, {"x", "", "2", ""}, {"{}", "", "", "3"}});
+}
+
 TEST_CASE("a rejected record leaves no cell behind", "[import]") {
     const auto file =
         read_in_every_way("{\"a\":1,\"b\":2}\n{\"a\":3,\"b\":4 x}\n{\"b\":5}\n{\"a\":6,\"b\"}\n", ".jsonl");
