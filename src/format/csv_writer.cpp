@@ -2,7 +2,7 @@
 // otherwise its cells are written one by one, quoted only where they must be.
 #include "format/added_suffix.hpp"
 #include "format/escape.hpp"
-#include "format/staged_bytes.hpp"
+#include "format/byte_appender.hpp"
 #include "format/writing.hpp"
 
 namespace leadqual::writing {
@@ -80,7 +80,7 @@ private:
     void pass_through(const Block& block, std::span<const AddedColumn> added, const Bits& kept,
                       Rendered& rendered) const {
         AddedSuffix suffix = suffix_of(added, rendered);
-        StagedBytes out(rendered.bytes);
+        ByteAppender out(rendered.bytes);
         for (std::size_t row = 0; row < block.records.size(); ++row) {
             if (!is_kept(kept, row)) continue;
             const auto& record = block.records[row];

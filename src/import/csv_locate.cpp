@@ -1,5 +1,6 @@
 // Finds the records of a block, then their cells.
 #include "import/csv_cell.hpp"
+#include "import/csv_cell_lanes.hpp"
 #include "import/csv_reader.hpp"
 
 #include <fmt/format.h>
@@ -84,31 +85,21 @@ private:
     const RecordLimit& limit_;
 };
 
-/// The cells of one column, of all records: each stands between two marks. Where no record is short and the column is
-/// in the middle, the marks are all there is to look at.
-template <bool in_the_middle>
+/// The cells of one column where some records are short, or at an end of the records: their line ends are no cells.
 void find_cells(const Block& block, const FirstMarks& first_marks, std::size_t column, std::size_t columns,
                 std::vector<Cell>& cells) {
     const char* const bytes = block.bytes.data();
-    const auto* const marks = block.marks.begin() + column;
-    const auto* const firsts = first_marks.data();
-    Cell* cell = cells.data();
-    for (std::size_t row = 0; row < block.records.size(); ++row, ++cell) {
-        const auto* const mark = marks + firsts[row];  // behind the cell
-        if constexpr (in_the_middle) {
-            const auto begin = mark[-1] + 1;
-            set_csv_cell(*cell, bytes + begin, *mark - begin);
-        } else {
-            const auto& record = block.records[row];
-            const auto last = columns - record.missing - 1;
-            if (column > last) {
-                *cell = {};  // absent
-                continue;
-            }
-            const auto begin = column == 0 ? record.begin : mark[-1] + 1;
-            const auto end = column == last ? record.end : *mark;  // the last mark may be the LF of a CRLF
-            set_csv_cell(*cell, bytes + begin, end - begin);
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+        const auto& record = block.records[row];
+        const auto last = columns - record.missing - 1;
+        if (column > last) {
+            cells[row] = {};  // absent
+            continue;
         }
+        const auto* const mark = block.marks.begin() + first_marks[row] + column;  // behind the cell
+        const auto begin = column == 0 ? record.begin : mark[-1] + 1;
+        const auto end = column == last ? record.end : *mark;  // the last mark may be the LF of a CRLF
+        set_csv_cell(cells[row], bytes + begin, end - begin);
     }
 }
 
@@ -124,9 +115,9 @@ void CsvReader::locate(Block& block) const {
         const std::size_t column = selected_[slot];
         block.cells[slot].resize(block.records.size());
         if (block.short_rows == 0 && column != 0 && column + 1 != columns)
-            find_cells<true>(block, first_marks, column, columns, block.cells[slot]);
+            find_cells_between(block.bytes.data(), block.marks.begin() + column, first_marks, block.cells[slot].data());
         else
-            find_cells<false>(block, first_marks, column, columns, block.cells[slot]);
+            find_cells(block, first_marks, column, columns, block.cells[slot]);
     }
 }
 

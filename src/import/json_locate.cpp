@@ -17,7 +17,9 @@ class CellFinder {
 public:
     /// `slots` of each key: negative where it has none, `no_column` where it was always an object.
     CellFinder(Block& block, const JsonColumns& keys, std::span<const int> slots, int no_column)
-        : block_(block), keys_(keys), slots_(slots), no_column_(no_column), cells_(block.cells.size()) {}
+        : block_(block), keys_(keys), slots_(slots), no_column_(no_column), cells_(block.cells.size()) {
+        for (auto& cells : block.cells) cells.clear();  // absent, until a record has one
+    }
 
     /// Begins with the record of this index, of which no cell is known.
     void start_record(std::size_t row) {

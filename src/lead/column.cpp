@@ -1,8 +1,9 @@
 // Cells to values: one slot of a block, typed once, for all rules that read it.
+#include <bit>
 #include <limits>
 
+#include "lead/cell_lanes.hpp"
 #include "lead/cell_memo.hpp"
-#include "lead/digits.hpp"
 
 namespace leadqual {
 
@@ -47,7 +48,7 @@ std::string_view trimmed_text(const Cell& cell, Syntax syntax, std::string& buff
     return trim(text_of(cell, syntax, buffer));
 }
 
-/// Reads the cells of a column, short ones through the memo. `read` gives a value or nothing.
+/// Reads cells one by one, short ones through the memo. `read` gives a value or nothing.
 template <typename Value, typename Read>
 class ValueReader {
 public:
@@ -55,17 +56,16 @@ public:
         : syntax_(syntax), missing_(missing), column_(column), read_(read) {}
 
     /// What the cell of a row is, counted.
-    const Answer<Value>& take(const Cell& cell, const CellBytes& bytes, std::size_t row) {
+    const Answer<Value>& take(const Cell& cell, std::size_t row) {
+        const CellBytes bytes(cell);
         const Answer<Value>& answer = bytes.is_simple && bytes.size <= ShortKey::longest
                                           ? memo_.look_up(ShortKey::of(bytes), [&] { return read_anew(cell); })
                                           : last_ = read_anew(cell);
-        filled_ += answer.is_filled;
+        column_.filled += answer.is_filled;
         if (answer.is_filled && !answer.is_readable) [[unlikely]]
             if (column_.unreadable++ == 0) column_.first_unreadable = static_cast<std::uint32_t>(row);
         return answer;
     }
-    void took_digits() noexcept { ++filled_; }
-    ~ValueReader() { column_.filled = filled_; }
 
 private:
     Answer<Value> read_anew(const Cell& cell) {
@@ -82,59 +82,72 @@ private:
     CellMemo<Answer<Value>> memo_;
     Answer<Value> last_;
     std::string buffer_;
-    std::uint32_t filled_ = 0;
 };
 
-struct YesOrNo {
-    bool yes = false, no = false;
-};
+/// Calls body(row) for each row of a group that begins at `first`.
+template <typename Body>
+void each_row(std::size_t first, std::uint64_t rows, Body body) {
+    for (; rows != 0; rows &= rows - 1) body(first + static_cast<std::size_t>(std::countr_zero(rows)));
+}
+
+constexpr std::size_t kGroup = 64;
 
 void read_booleans(const std::vector<Cell>& cells, Syntax syntax, const MissingWords& missing, Column& column) {
-    const auto read = [](std::string_view text) -> std::optional<YesOrNo> {
-        const auto value = read_boolean(text);
-        return value ? std::optional(YesOrNo{*value, !*value}) : std::nullopt;
-    };
-    ValueReader<YesOrNo, decltype(read)> values(syntax, missing, column, read);
-    for (std::size_t word = 0; word < column.is_true.size(); ++word) {
-        std::uint64_t is_true = 0, is_false = 0;  // no branch on the answer: yes and no come as they like
-        const auto end = std::min(column.rows, (word + 1) * 64);
-        for (std::size_t row = word * 64; row < end; ++row) {
-            const YesOrNo answer = values.take(cells[row], CellBytes(cells[row]), row).value;
-            is_true |= std::uint64_t{answer.yes} << row % 64;
-            is_false |= std::uint64_t{answer.no} << row % 64;
-        }
-        column.is_true[word] = is_true;
-        column.is_false[word] = is_false;
+    ValueReader<bool, std::optional<bool> (*)(std::string_view) noexcept> values(syntax, missing, column, read_boolean);
+    KnownWords known;
+    for (std::size_t first = 0; first < column.rows; first += kGroup) {
+        const auto answers = known.look_up(cells.data() + first, std::min(kGroup, column.rows - first));
+        const auto group = first / kGroup;
+        column.is_true[group] = answers.yes;
+        column.is_false[group] = answers.no;
+        column.filled += static_cast<std::uint32_t>(std::popcount(answers.yes | answers.no | answers.unreadable));
+        if (column.unreadable == 0 && answers.unreadable != 0)
+            column.first_unreadable =
+                static_cast<std::uint32_t>(first) + static_cast<std::uint32_t>(std::countr_zero(answers.unreadable));
+        column.unreadable += static_cast<std::uint32_t>(std::popcount(answers.unreadable));
+        each_row(first, answers.unknown, [&](std::size_t row) {
+            const auto& answer = values.take(cells[row], row);
+            if (answer.is_readable)
+                (answer.value ? column.is_true : column.is_false)[group] |= std::uint64_t{1} << row % kGroup;
+            const CellBytes bytes(cells[row]);
+            if (bytes.is_simple)
+                known.add({bytes.data, bytes.size}, !answer.is_filled     ? KnownWords::missing
+                                                    : !answer.is_readable ? KnownWords::unreadable
+                                                    : answer.value        ? KnownWords::yes
+                                                                          : KnownWords::no);
+        });
     }
 }
 
-/// Numbers, dates and days. `digits` gives the value of a cell that is nothing but digits, NaN to have it read as any
-/// other.
-template <typename Digits, typename Read>
+/// Numbers, dates and days: cells of digits are their number when it is less than `digits_below`, all others are for
+/// `read`.
+template <typename Read>
 void read_numbers(const std::vector<Cell>& cells, Syntax syntax, const MissingWords& missing, Column& column,
-                  Digits digits, Read read) {
+                  double digits_below, Read read) {
     ValueReader<Interval, Read> values(syntax, missing, column, read);
-    const std::size_t most_digits = missing.has_digits() ? 0 : kMostDigits;  // "999" may stand for nothing
-    double* const low = column.low.data();
-    for (std::size_t row = 0; row < column.rows; ++row) {
-        const CellBytes bytes(cells[row]);
-        double number = 0;
-        if (bytes.is_simple && bytes.size - 1 < most_digits && read_digits(bytes, number)) [[likely]] {
-            if (number = digits(number); number == number) {
-                low[row] = number;
-                values.took_digits();
-                continue;
-            }
-        }
-        const auto& answer = values.take(cells[row], bytes, row);
-        if (!answer.is_readable) continue;
-        low[row] = answer.value.low;
-        if (answer.value.exact()) continue;
-        if (column.high.empty()) column.high.assign(column.rows, null_number);
-        column.high[row] = answer.value.high;
+    if (missing.has_digits()) digits_below = 0;  // "999" may stand for nothing
+    for (std::size_t first = 0; first < column.rows; first += kGroup) {
+        const auto count = std::min(kGroup, column.rows - first);
+        const auto digits = read_digit_cells(cells.data() + first, count, digits_below, column.low.data() + first);
+        column.filled += static_cast<std::uint32_t>(std::popcount(digits.are_digits));
+        const auto others = ~(digits.are_digits | digits.are_empty) & (~std::uint64_t{0} >> (kGroup - count));
+        each_row(first, others, [&](std::size_t row) {
+            const auto& answer = values.take(cells[row], row);
+            if (!answer.is_readable) return;
+            column.low[row] = answer.value.low;
+            if (answer.value.exact()) return;
+            if (column.high.empty()) column.high.assign(column.rows, null_number);
+            column.high[row] = answer.value.high;
+        });
     }
     for (std::size_t row = 0; row < column.high.size(); ++row)  // the exact ones among them
         if (column.high[row] != column.high[row]) column.high[row] = column.low[row];
+}
+
+std::optional<Interval> read_exact_date(std::string_view text) {
+    const auto day = read_date(text);
+    if (!day) return std::nullopt;
+    return Interval{static_cast<double>(*day), static_cast<double>(*day)};
 }
 
 void read_texts(const std::vector<Cell>& cells, Syntax syntax, const MissingWords& missing, Arena& arena,
@@ -160,24 +173,15 @@ void read_column(const Block& block, std::size_t slot, FieldType type, const Mis
         case FieldType::text:
             return read_texts(cells, syntax, missing, arena, column);
         case FieldType::number:
-            return read_numbers(
-                cells, syntax, missing, column, [](double number) { return number; },
-                [&](std::string_view text) { return read_number(text, currency); });
+            return read_numbers(cells, syntax, missing, column, std::numeric_limits<double>::infinity(),
+                                [&](std::string_view text) { return read_number(text, currency); });
         case FieldType::boolean:
             return read_booleans(cells, syntax, missing, column);
         case FieldType::date:
-            return read_numbers(
-                cells, syntax, missing, column, [](double) { return null_number; },
-                [](std::string_view text) -> std::optional<Interval> {
-                    const auto day = read_date(text);
-                    if (!day) return std::nullopt;
-                    return Interval{static_cast<double>(*day), static_cast<double>(*day)};
-                });
-        case FieldType::days:
-            return read_numbers(
-                cells, syntax, missing, column,
-                [](double number) { return number < 1000 ? number : null_number; },  // else perhaps a year
-                [&](std::string_view text) { return read_days(text, today); });
+            return read_numbers(cells, syntax, missing, column, 0, read_exact_date);
+        case FieldType::days:  // from 1000 on it may be a year
+            return read_numbers(cells, syntax, missing, column, 1000,
+                                [&](std::string_view text) { return read_days(text, today); });
     }
 }
 

@@ -1,31 +1,20 @@
 // What is compiled for several SIMD targets gives the same on each of them, and the same as a byte at a time.
+#include "import/csv_cell.hpp"
+#include "import/csv_cell_lanes.hpp"
 #include "import/csv_quotes.hpp"
 #include "import/json_brackets.hpp"
 #include "import/json_marks.hpp"
 #include "import/line_ends.hpp"
 
 #include "catch2.hpp"
+#include "on_every_target.hpp"
 
-#include <hwy/targets.h>
-
-#include <functional>
 #include <random>
 
 using namespace leadqual::reading;
+using leadqual::test::on_every_target;
 
 namespace {
-
-/// Runs `check` once for every target that this machine has, and leaves things as they were.
-void on_every_target(const std::function<void()>& check) {
-    const auto targets = hwy::SupportedTargets() | HWY_STATIC_TARGET;
-    for (auto rest = targets; rest != 0; rest &= rest - 1) {
-        const auto target = rest & ~(rest - 1);
-        CAPTURE(hwy::TargetName(target));
-        hwy::SetSupportedTargetsForTest(target);
-        check();
-    }
-    hwy::SetSupportedTargetsForTest(0);
-}
 
 struct Marks {
     std::vector<std::uint32_t> at, ends;
@@ -192,4 +181,28 @@ TEST_CASE("marks may be passed over", "[import]") {
         }
         CHECK(marks.count_line_ends() == 0);
     }
+}
+
+TEST_CASE("every SIMD target finds the cells between marks as one at a time does", "[import]") {
+    on_every_target([] {
+        std::mt19937 random(13);
+        for (int round = 0; round < 300; ++round) {
+            const PaddedText padded(random, ",\"x\"", 400);
+            std::vector<std::uint32_t> marks{0}, behind;  // the first byte stands for one
+            for (std::uint32_t at = 1; at < padded.text.size(); ++at) {
+                if (padded.text[at] != ',') continue;
+                if (random() % 4 != 0) behind.push_back(static_cast<std::uint32_t>(marks.size()));
+                marks.push_back(at);
+            }
+            std::vector<leadqual::Cell> found(behind.size());
+            find_cells_between(padded.bytes.data(), marks.data(), behind, found.data());
+            CAPTURE(padded.text);
+            for (std::size_t i = 0; i < behind.size(); ++i) {
+                leadqual::Cell expected;
+                const auto begin = marks[behind[i] - 1] + 1;
+                set_csv_cell(expected, padded.bytes.data() + begin, marks[behind[i]] - begin);
+                REQUIRE((found[i].raw() == expected.raw() && found[i].form == expected.form));
+            }
+        }
+    });
 }

@@ -1,0 +1,69 @@
+#include "import/csv_cell_lanes.hpp"
+
+#include <cstddef>
+
+#include "import/csv_cell.hpp"
+
+#define HWY_WANT_AVX3_DL
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "import/csv_cell_lanes.cpp"
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace leadqual::reading {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+// A cell is written as two words: where it stands, and its size with its form above.
+static_assert(sizeof(Cell) == 16 && offsetof(Cell, data) == 0 && offsetof(Cell, size) == 8 &&
+              offsetof(Cell, form) == 12);
+
+/// How many cells were found: all but the last few.
+std::size_t find_cells_between(const char* bytes, const std::uint32_t* marks, const std::uint32_t* behind,
+                               std::size_t count, Cell* cells) {
+    const hn::CappedTag<std::uint64_t, 8> words;
+    const hn::RebindToSigned<decltype(words)> offsets;
+    const hn::Rebind<std::uint32_t, decltype(words)> numbers;
+    const auto* const pairs = reinterpret_cast<const std::uint64_t*>(marks - 1);  // one may begin between two words
+    const auto* const eights = reinterpret_cast<const std::uint64_t*>(bytes);
+    const auto low_half = hn::Set(words, 0xFFFFFFFF);
+    const auto plain = hn::Set(words, static_cast<std::uint64_t>(CellForm::plain) << 32);
+    const auto start = hn::Set(words, reinterpret_cast<std::uint64_t>(bytes));
+    std::size_t row = 0;
+    for (; row + hn::Lanes(words) <= count; row += hn::Lanes(words)) {
+        const auto at = hn::ShiftLeft<2>(hn::PromoteTo(words, hn::LoadU(numbers, behind + row)));
+        const auto both = hn::GatherOffset(words, pairs, hn::BitCast(offsets, at));
+        const auto begin = hn::And(both, low_half) + hn::Set(words, 1);
+        const auto size = hn::ShiftRight<32>(both) - begin;
+        hn::StoreInterleaved2(start + begin, hn::Or(size, plain), words, reinterpret_cast<std::uint64_t*>(cells + row));
+
+        const auto first = hn::GatherOffset(words, eights, hn::BitCast(offsets, begin));
+        const auto begins_quoted = hn::And(first, hn::Set(words, 0xFF)) == hn::Set(words, '"');
+        if (HWY_LIKELY(hn::AllFalse(words, begins_quoted))) continue;
+        for (std::size_t i = row; i < row + hn::Lanes(words); ++i) set_csv_cell(cells[i], cells[i].data, cells[i].size);
+    }
+    return row;
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace leadqual::reading
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace leadqual::reading {
+
+HWY_EXPORT(find_cells_between);
+
+void find_cells_between(const char* bytes, const std::uint32_t* marks, std::span<const std::uint32_t> behind,
+                        Cell* cells) {
+    const auto found = HWY_DYNAMIC_DISPATCH(find_cells_between)(bytes, marks, behind.data(), behind.size(), cells);
+    for (auto row = found; row < behind.size(); ++row) {
+        const auto* const mark = marks + behind[row];
+        const auto begin = mark[-1] + 1;
+        set_csv_cell(cells[row], bytes + begin, *mark - begin);
+    }
+}
+
+}  // namespace leadqual::reading
+#endif
