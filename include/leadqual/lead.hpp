@@ -128,7 +128,7 @@ private:
     std::size_t size_ = 0;
 };
 
-/// Whole records of one file, about a mebibyte of them: the unit everything after the reader works on.
+/// Whole records of one file, as many as stay in a core's cache: the unit everything after the reader works on.
 /// Reused from run to run of the pipeline, so that nothing is allocated a row.
 struct Block {
     Syntax syntax = Syntax::csv;

@@ -1,5 +1,6 @@
 #include "import/csv_cell_lanes.hpp"
 
+#include <bit>
 #include <cstddef>
 
 #include "import/csv_cell.hpp"
@@ -40,8 +41,12 @@ std::size_t find_cells_between(const char* bytes, const std::uint32_t* marks, co
 
         const auto first = hn::GatherOffset(words, eights, hn::BitCast(offsets, begin));
         const auto begins_quoted = hn::And(first, hn::Set(words, 0xFF)) == hn::Set(words, '"');
-        if (HWY_LIKELY(hn::AllFalse(words, begins_quoted))) continue;
-        for (std::size_t i = row; i < row + hn::Lanes(words); ++i) set_csv_cell(cells[i], cells[i].data, cells[i].size);
+        std::uint8_t quoted[8] = {};
+        hn::StoreMaskBits(words, begins_quoted, quoted);
+        for (auto left = quoted[0]; left != 0; left &= left - 1) {
+            Cell& cell = cells[row + static_cast<std::size_t>(std::countr_zero(left))];
+            set_csv_cell(cell, cell.data, cell.size);
+        }
     }
     return row;
 }
