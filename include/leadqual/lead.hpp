@@ -157,9 +157,21 @@ struct Block {
     std::string_view bytes_of(const Record& record) const noexcept {
         return {bytes.data() + record.begin, record.end - record.begin};
     }
-    std::uint64_t line_at(std::uint32_t offset) const noexcept;  ///< line of the file, counting line ends up to offset
     /// Empties without giving memory back. Cells stay, for locate() to overwrite each of them.
     void clear() noexcept;
+};
+
+/// The lines of places in a block. Asked in the order of the file it counts on from the last place, so that a block of
+/// faulty records costs no more than one look at it.
+class BlockLines {
+public:
+    explicit BlockLines(const Block& block) noexcept : block_(&block), line_(block.first_line) {}
+    std::uint64_t at(std::uint32_t offset) noexcept;  ///< line of the file, counting line ends up to offset
+
+private:
+    const Block* block_;
+    std::size_t counted_ = 0;  ///< bytes
+    std::uint64_t line_;       ///< of the byte behind them
 };
 
 // ---------------------------------------------------------------- typed columns

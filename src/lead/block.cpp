@@ -5,15 +5,18 @@
 namespace leadqual {
 
 // \n, \r\n and a \r alone each end a line, as editors count.
-std::uint64_t Block::line_at(std::uint32_t offset) const noexcept {
-    const char* const begin = bytes.data();
-    const char* const end = begin + std::min<std::size_t>(offset, size);
-    std::uint64_t line = first_line + static_cast<std::uint64_t>(std::count(begin, end, '\n'));
-    for (const char* at = std::find(begin, end, '\r'); at != end; at = std::find(at + 1, end, '\r')) {
-        const bool has_next = at + 1 < begin + size;
-        if (!has_next || at[1] != '\n') ++line;
-    }
-    return line;
+std::uint64_t BlockLines::at(std::uint32_t offset) noexcept {
+    const char* const bytes = block_->bytes.data();
+    const char* const behind = bytes + block_->size;
+    const std::size_t wanted = std::min<std::size_t>(offset, block_->size);
+    if (wanted < counted_) *this = BlockLines(*block_);
+    const char* const begin = bytes + counted_;
+    const char* const end = bytes + wanted;
+    line_ += static_cast<std::uint64_t>(std::count(begin, end, '\n'));
+    for (const char* at = std::find(begin, end, '\r'); at != end; at = std::find(at + 1, end, '\r'))
+        line_ += at + 1 == behind || at[1] != '\n';
+    counted_ = wanted;
+    return line_;
 }
 
 void Block::clear() noexcept {

@@ -101,6 +101,7 @@ std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
         places.place(turn.block);
         const auto& columns = input.reader->columns();
         KeyMatcher matcher(choice.key, columns);
+        BlockLines lines(turn.block);
         std::size_t rejected = 0;
         for (std::size_t row = 0; row < turn.block.records.size(); ++row) {
             while (rejected < turn.block.rejects.size() && turn.block.rejects[rejected].before <= row) ++rejected;
@@ -111,7 +112,7 @@ std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
             if (!chosen) continue;
             ExplainedLead lead;
             lead.file = input.path;
-            lead.line = turn.block.line_at(turn.block.records[row].begin);
+            lead.line = lines.at(turn.block.records[row].begin);
             lead.record = record;
             lead.block = &turn.block, lead.row = row;
             lead.program = &program, lead.evaluation = &turn.evaluation;

@@ -15,8 +15,9 @@ RejectedRows::RejectedRows(const Job& job, std::span<const InputFile::Identity> 
 void RejectedRows::take(const Block& block, const std::string& file, RunCounts& counts) {
     constexpr std::size_t kNamed = 10;
     buffer_.clear();
+    BlockLines lines(block);
     for (const auto& reject : block.rejects) {
-        const auto line = block.line_at(reject.at);
+        const auto line = lines.at(reject.at);
         const auto byte = block.first_byte + reject.begin;
         const auto record =
             block.first_record + reject.before + static_cast<std::uint64_t>(&reject - block.rejects.data());

@@ -41,28 +41,18 @@ void add_block(const Block& block, bool with_forms, ReadFile& file) {
     const auto bytes = [&](std::uint32_t begin, std::uint32_t end) {
         return std::string(block.bytes.data() + begin, end - begin);
     };
-    // Line numbers by counting on from the last place asked for: cheaper than Block::line_at() for every record.
-    std::uint64_t line = block.first_line;
-    std::uint32_t counted = 0;
-    const auto line_at = [&](std::uint32_t offset) {
-        if (offset < counted) return block.line_at(offset);
-        for (; counted < offset; ++counted) {
-            const bool before_lf = counted + 1 < block.size && block.bytes[counted + 1] == '\n';
-            line += block.bytes[counted] == '\n' || (block.bytes[counted] == '\r' && !before_lf) ? 1 : 0;
-        }
-        return line;
-    };
+    BlockLines lines(block);
     auto reject = block.rejects.begin();
     const auto add_rejects = [&](std::size_t before) {
         for (; reject != block.rejects.end() && reject->before <= before; ++reject)
             file.rejects.push_back({bytes(reject->begin, reject->end), reject->reason, block.first_byte + reject->begin,
-                                    block.first_byte + reject->at, line_at(reject->at), number++});
+                                    block.first_byte + reject->at, lines.at(reject->at), number++});
     };
     for (std::size_t row = 0; row < block.records.size(); ++row) {
         add_rejects(row);
         const auto& record = block.records[row];
         ReadRecord read{bytes(record.begin, record.end), bytes(record.end, record.next), {},
-                        block.first_byte + record.begin, line_at(record.begin),          record.missing};
+                        block.first_byte + record.begin, lines.at(record.begin),         record.missing};
         for (const auto& slot : block.cells) {
             REQUIRE(slot.size() == block.records.size());
             std::string text(text_of(slot[row], block.syntax, buffer));

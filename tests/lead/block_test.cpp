@@ -14,13 +14,17 @@ TEST_CASE("a place in a block is a line of the file", "[lead]") {
     block.bytes.resize(text.size() + Block::padding);
     block.size = text.size();
     block.first_line = 10;
-    CHECK(block.line_at(0) == 10);
-    CHECK(block.line_at(static_cast<std::uint32_t>(text.find('a'))) == 10);
-    CHECK(block.line_at(static_cast<std::uint32_t>(text.find('b'))) == 11);
-    CHECK(block.line_at(static_cast<std::uint32_t>(text.find('c'))) == 12);
-    CHECK(block.line_at(static_cast<std::uint32_t>(text.find('d'))) == 13);
-    CHECK(block.line_at(static_cast<std::uint32_t>(text.find('e'))) == 15);
-    CHECK(block.line_at(1'000'000) == 15);
+    BlockLines lines(block);
+    CHECK(lines.at(0) == 10);
+    CHECK(lines.at(static_cast<std::uint32_t>(text.find('a'))) == 10);
+    CHECK(lines.at(static_cast<std::uint32_t>(text.find('b'))) == 11);
+    CHECK(lines.at(static_cast<std::uint32_t>(text.find('c'))) == 12);
+    CHECK(lines.at(static_cast<std::uint32_t>(text.find('d'))) == 13);
+    CHECK(lines.at(static_cast<std::uint32_t>(text.find('e'))) == 15);
+    CHECK(lines.at(1'000'000) == 15);
+    CHECK(lines.at(static_cast<std::uint32_t>(text.find('b'))) == 11);      // back again
+    CHECK(lines.at(static_cast<std::uint32_t>(text.find('\n', 3))) == 11);  // inside of a CRLF
+    CHECK(lines.at(static_cast<std::uint32_t>(text.find('d'))) == 13);
 }
 
 TEST_CASE("a cleared block is empty and keeps its memory", "[lead]") {
