@@ -207,7 +207,6 @@ public:
     OutputFile(OutputFile&&) noexcept;
     OutputFile& operator=(OutputFile&&) = delete;
 
-    void reserve(std::uint64_t size);  ///< a guess of the final size, for preallocation
     void write(std::string_view bytes);
     void commit();
     const std::string& name() const noexcept;
