@@ -38,6 +38,7 @@ private:
     ColumnNames columns_;
     std::vector<std::uint32_t> selected_;
     std::uint64_t first_line_ = 1;  // behind the header
+    std::size_t next_size_;         // of a block that is not expected to hold too many records
 };
 
 }  // namespace leadqual::reading
