@@ -15,10 +15,11 @@ AddedSuffix::AddedSuffix(std::span<const AddedColumn> added, Rendered& rendered,
     }
     rendered_.remembered.resize(parts_.size());
     for (std::size_t number = 0; number < parts_.size(); ++number) {
-        const Part& part = parts_[number];
+        Part& part = parts_[number];
         if (part.value_of.empty()) continue;
         const AddedColumn& column = added_[part.first];
         RememberedCells& cells = rendered_.remembered[number];
+        part.cells = &cells;
         if (cells.edition != column.edition || column.edition == 0) {
             cells.of_value.clear();
             cells.bytes.clear();
@@ -29,36 +30,29 @@ AddedSuffix::AddedSuffix(std::span<const AddedColumn> added, Rendered& rendered,
 }
 
 std::string_view AddedSuffix::of(std::size_t row) {
-    if (parts_.size() == 1) return of(0, row);
+    if (parts_.size() == 1) return of(parts_.front(), row);
     suffix_.clear();
-    for (std::size_t part = 0; part < parts_.size(); ++part) suffix_ += of(part, row);
+    for (const Part& part : parts_) suffix_ += of(part, row);
     return suffix_;
 }
 
-std::string_view AddedSuffix::of(std::size_t number, std::size_t row) {
-    const Part& part = parts_[number];
-    if (part.value_of.empty()) {
-        own_.clear();
-        append_cell_(part.first, added_[part.first].values[row], own_);
-        rendered_.formulas_escaped += own_.formulas_escaped;
-        return own_.bytes;
-    }
-    const auto value = part.value_of[row];
-    RememberedCells& cells = rendered_.remembered[number];
-    const auto& known = cells.of_value[value];
-    const auto& place = known.is_known ? known : put_together(part, cells, value);
-    rendered_.formulas_escaped += place.formulas_escaped;
-    return {cells.bytes.data() + place.begin, place.size};
+std::string_view AddedSuffix::own(const Part& part, std::size_t row) {
+    own_.clear();
+    append_cell_(part.first, added_[part.first].values[row], own_);
+    rendered_.formulas_escaped += own_.formulas_escaped;
+    return own_.bytes;
 }
 
-const RememberedCells::Place& AddedSuffix::put_together(const Part& part, RememberedCells& cells, std::uint32_t value) {
+void AddedSuffix::put_together(const Part& part, std::uint32_t value) {
+    RememberedCells& cells = *part.cells;
     Rendered piece;
     for (std::size_t column = part.first; column < part.last; ++column)
         append_cell_(column, added_[column].values[value], piece);
-    const auto begin = static_cast<std::uint32_t>(cells.bytes.size());
-    cells.bytes += piece.bytes;
-    return cells.of_value[value] = {begin, static_cast<std::uint32_t>(piece.bytes.size()),
-                                    static_cast<std::uint32_t>(piece.formulas_escaped), true};
+    const auto begin = cells.bytes.empty() ? 0 : cells.bytes.size() - Block::padding;
+    cells.bytes.resize(begin);
+    cells.bytes.append(piece.bytes).append(Block::padding, '\0');
+    cells.of_value[value] = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(piece.bytes.size()),
+                             static_cast<std::uint32_t>(piece.formulas_escaped), true};
 }
 
 }  // namespace leadqual::writing

@@ -3,6 +3,7 @@
 // So columns that share their distinction of rows are put together once for each value, and copied.
 #pragma once
 
+#include "format/byte_appender.hpp"
 #include "format/writing.hpp"
 
 #include <functional>
@@ -18,15 +19,35 @@ public:
     AddedSuffix(std::span<const AddedColumn> added, Rendered& rendered, AppendCell append_cell);
     /// The appended cells of a row. Valid until the next call.
     std::string_view of(std::size_t row);
+    void append(std::size_t row, ByteAppender& to) {
+        for (const Part& part : parts_) {
+            if (part.value_of.empty())
+                to.append(own(part, row));
+            else
+                to.append_padded<Block::padding>(remembered(part, row));
+        }
+    }
 
 private:
     /// Columns next to each other that share value_of, or one whose rows each have their own value.
     struct Part {
         std::size_t first = 0, last = 0;  // last is behind
         std::span<const std::uint32_t> value_of = {};
+        RememberedCells* cells = nullptr;
     };
-    std::string_view of(std::size_t part, std::size_t row);
-    const RememberedCells::Place& put_together(const Part& part, RememberedCells& cells, std::uint32_t value);
+    std::string_view of(const Part& part, std::size_t row) {
+        return part.value_of.empty() ? own(part, row) : remembered(part, row);
+    }
+    std::string_view own(const Part& part, std::size_t row);
+    /// With Block::padding.
+    std::string_view remembered(const Part& part, std::size_t row) {
+        const auto& place = part.cells->of_value[part.value_of[row]];
+        if (!place.is_known) [[unlikely]]
+            put_together(part, part.value_of[row]);
+        rendered_.formulas_escaped += place.formulas_escaped;
+        return {part.cells->bytes.data() + place.begin, place.size};
+    }
+    void put_together(const Part& part, std::uint32_t value);
 
     std::span<const AddedColumn> added_;
     Rendered& rendered_;

@@ -87,10 +87,10 @@ private:
             auto bytes = block.bytes_of(record);
             auto missing = record.missing;
             if (layout_.drop_from != 0) missing = drop_last_cells(block.cells[layout_.drop_slot][row], bytes);
-            out.append(bytes);
-            if (missing != 0 && !added.empty()) out.append(std::string(missing, options_.delimiter));
-            out.append(suffix.of(row));
-            out.append(line_end_of(block, record));
+            out.append_padded<Block::padding>(bytes);
+            if (missing != 0 && !added.empty()) out.append(missing, options_.delimiter);
+            suffix.append(row, out);
+            out.append_padded<4>(line_end_of(block, record));
             ++rendered.rows;
         }
     }

@@ -23,6 +23,10 @@ inline const Cell& kept_cell(const Layout& layout, const Block& block, std::size
 }
 
 /// The line break at the end of what separates two records: "\r\n", "\n", "\r" or "".
-std::string_view line_end_of(const Block& block, const Record& record) noexcept;
+inline std::string_view line_end_of(const Block& block, const Record& record) noexcept {
+    const std::string_view after(block.bytes.data() + record.end, record.next - record.end);
+    const auto size = after.ends_with("\r\n") ? 2u : after.ends_with('\n') || after.ends_with('\r') ? 1u : 0u;
+    return after.substr(after.size() - size);
+}
 
 }  // namespace leadqual::writing

@@ -81,7 +81,7 @@ void AddedPlan::fill(const LeadsInView& leads, std::span<SetSituations> sets, st
         column.value_of = situations.of_row();
         for (auto situation = column.values.size(); situation < situations.size(); ++situation)
             column.values.push_back(
-                value_of(entry, program_, leads.evaluation.sets[entry.set], situations.first_row(situation), texts));
+                value_of(entry, program_, leads.evaluation.sets[entry.set], situations.last_row(situation), texts));
     }
 }
 

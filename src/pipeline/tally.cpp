@@ -1,6 +1,8 @@
 #include "pipeline/tally.hpp"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 namespace leadqual {
 
@@ -31,20 +33,21 @@ void add_leads(const Verdicts& verdicts, const RuleSet& rules, std::size_t row, 
 }
 
 void tally_set(const Verdicts& verdicts, const RuleSet& rules, const Situations& situations, SetTally& tally) {
-    struct Seen {
-        std::uint32_t leads = 0, row = 0;
-    };
-    thread_local std::vector<Seen> seen;
+    // Four counts for each situation, taken in turns: in one, a row would have to wait for the row before it.
+    constexpr std::size_t kTurns = 4;
+    thread_local std::vector<std::array<std::uint32_t, kTurns>> seen;
     seen.assign(situations.size(), {});
     const auto of_row = situations.of_row();
-    for (std::uint32_t row = 0; row < of_row.size(); ++row) seen[of_row[row]] = {seen[of_row[row]].leads + 1, row};
+    for (std::size_t row = 0; row < of_row.size(); ++row) ++seen[of_row[row]][row % kTurns];
 
     tally = {};
     tally.knock_outs.assign(rules.knock_outs.size(), 0);
     tally.met.assign(rules.criteria.size(), 0);
     tally.unmet.assign(rules.criteria.size(), 0);
-    for (const Seen& situation : seen)
-        if (situation.leads != 0) add_leads(verdicts, rules, situation.row, situation.leads, tally);
+    for (std::size_t situation = 0; situation < seen.size(); ++situation) {
+        const auto leads = std::accumulate(seen[situation].begin(), seen[situation].end(), std::uint64_t{0});
+        if (leads != 0) add_leads(verdicts, rules, situations.last_row(situation), leads, tally);
+    }
 }
 
 template <typename Numbers>
@@ -138,8 +141,9 @@ SetCounts set_counts(const SetTally& tally, const Program& program, std::size_t 
 
 void tally_block(const LeadsInView& leads, std::span<const SetSituations> situations, std::span<const Tag> combined,
                  Tally& tally) {
-    std::fill(std::begin(tally.tags), std::end(tally.tags), 0);
-    for (const Tag tag : combined) ++tally.tags[static_cast<std::size_t>(tag)];
+    for (const Tag tag : {Tag::disqualified, Tag::mql, Tag::sql})
+        tally.tags[static_cast<std::size_t>(tag)] =
+            static_cast<std::uint64_t>(std::count(combined.begin(), combined.end(), tag));
     const auto sets = leads.program.sets();
     tally.sets.resize(sets.size());
     for (std::size_t set = 0; set < sets.size(); ++set)

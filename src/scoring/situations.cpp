@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "scoring/bits.hpp"
 
@@ -15,6 +16,13 @@ constexpr std::size_t kMost = 4096;  // then all are forgotten: memory stays bou
 std::uint64_t spread_ones(std::uint64_t bits) noexcept {
     const std::uint64_t one_each = (bits * 0x0101010101010101u) & 0x8040201008040201u;  // byte i keeps bit i
     return ((one_each + 0x7F7F7F7F7F7F7F7Fu) >> 7) & 0x0101010101010101u;
+}
+
+/// Of a word or two: not worth a call.
+bool are_equal(const std::uint64_t* left, const std::uint64_t* right, std::size_t words) noexcept {
+    std::uint64_t differing = 0;
+    for (std::size_t word = 0; word < words; ++word) differing |= left[word] ^ right[word];
+    return differing == 0;
 }
 
 /// Everything a verdict says in bits: state of each criterion, fit.
@@ -46,38 +54,52 @@ void Situations::find(const Verdicts& verdicts, std::size_t rows) {
         key = key << 8 | static_cast<std::uint8_t>(verdicts.could_be[row]);
         row_keys_[row * words_] = key;
     }
-    // Eight planes make a byte of the key of each row.
+    // Eight planes make a byte of the key of each row. Many a plane is empty: files lack what some criteria want.
     auto* const bytes = reinterpret_cast<std::uint8_t*>(row_keys_.data());
     for (std::size_t first = 0; first < planes.size(); first += 8) {
         const auto count = std::min<std::size_t>(8, planes.size() - first);
-        for (std::size_t row = 0; row < rows; row += 8) {
-            std::uint64_t eight_rows = 0;
-            for (std::size_t plane = 0; plane < count; ++plane)
-                eight_rows |= spread_ones(planes[first + plane][row / 64] >> row % 64 & 0xFF) << plane;
-            for (std::size_t at = 0; at < 8; ++at)
-                bytes[(row + at) * words_ * 8 + 8 + first / 8] = static_cast<std::uint8_t>(eight_rows >> 8 * at);
+        for (std::size_t word = 0; word < words_for(rows); ++word) {
+            std::array<std::uint64_t, 8> eights{};  // rows, a byte each
+            for (std::size_t plane = 0; plane < count; ++plane) {
+                const auto bits = planes[first + plane][word];
+                if (bits == 0) continue;
+                for (std::size_t at = 0; at < 8; ++at) eights[at] |= spread_ones(bits >> 8 * at & 0xFF) << plane;
+            }
+            std::uint8_t* to = bytes + word * 64 * words_ * 8 + 8 + first / 8;
+            for (const auto eight : eights)
+                for (std::size_t at = 0; at < 8; ++at, to += words_ * 8)
+                    *to = static_cast<std::uint8_t>(eight >> 8 * at);
         }
     }
 
     known_before_ = size();
     of_row_.resize(rows);
-    for (std::size_t row = 0; row < rows; ++row) {
-        const std::uint64_t* const key = row_keys_.data() + row * words_;
-        std::uint64_t hash = 0;
-        for (std::size_t word = 0; word < words_; ++word) hash = (hash ^ key[word]) * 0x9E3779B97F4A7C15u;
-        std::uint32_t& remembered = remembered_[hash >> (64 - kHashBits)];
-        // One place for each hash: a situation pushed out is merely numbered anew when it comes again.
-        if (remembered == 0 || !std::equal(key, key + words_, keys_.data() + (remembered - 1) * words_)) [[unlikely]] {
-            first_row_.push_back(static_cast<std::uint32_t>(row));
-            keys_.insert(keys_.end(), key, key + words_);
-            remembered = static_cast<std::uint32_t>(size());
+    const auto number_rows = [&](auto size_of_key) {
+        const std::uint64_t* key = row_keys_.data();
+        for (std::size_t row = 0; row < rows; ++row, key += size_of_key) {
+            std::uint64_t hash = 0;
+            for (std::size_t word = 0; word < size_of_key; ++word) hash = (hash ^ key[word]) * 0x9E3779B97F4A7C15u;
+            std::uint32_t& remembered = remembered_[hash >> (64 - kHashBits)];
+            // One place for each hash: a situation pushed out is merely numbered anew when it comes again.
+            if (remembered == 0 || !are_equal(key, keys_.data() + (remembered - 1) * size_of_key, size_of_key))
+                [[unlikely]] {
+                last_row_.emplace_back();
+                keys_.insert(keys_.end(), key, key + size_of_key);
+                remembered = static_cast<std::uint32_t>(size());
+            }
+            of_row_[row] = remembered - 1;
+            last_row_[remembered - 1] = static_cast<std::uint32_t>(row);
         }
-        of_row_[row] = remembered - 1;
-    }
+    };
+    // Most rule sets have up to 31 criteria, and a loop of two rounds is best not to be one.
+    if (words_ == 2)
+        number_rows(std::integral_constant<std::size_t, 2>{});
+    else
+        number_rows(words_);
 }
 
 void Situations::forget() {
-    first_row_.clear();
+    last_row_.clear();
     keys_.clear();
     remembered_.assign(std::size_t{1} << kHashBits, 0);
     ++edition_;
