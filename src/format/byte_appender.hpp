@@ -15,10 +15,15 @@ public:
     ByteAppender(const ByteAppender&) = delete;
     ByteAppender& operator=(const ByteAppender&) = delete;
 
-    void append(std::string_view piece) {
-        if (piece.size() > to_.size() - size_) to_.resize(size_ + std::max(piece.size(), kRoom));
-        size_ += piece.copy(to_.data() + size_, piece.size());
+    void append(std::string_view piece) { size_ += piece.copy(room_for(piece.size()), piece.size()); }
+    void append(char byte) { *room_for(1) = byte, ++size_; }
+    /// Where to write up to `size` bytes, of which wrote() tells.
+    char* room_for(std::size_t size) {
+        if (size > to_.size() - size_) to_.resize(size_ + std::max(size, kRoom));
+        return to_.data() + size_;
     }
+    void wrote(std::size_t size) noexcept { size_ += size; }
+    std::size_t size() const noexcept { return size_; }  ///< of the string, without the room at its end
 
 private:
     static constexpr std::size_t kRoom = 8192;  // stays in the processor's nearest cache until it is written to
