@@ -216,6 +216,9 @@ private:
     std::unique_ptr<State> state_;
 };
 
+/// Whether an OutputFile at `path` that is not committed leaves nothing behind: it is no pipe, device or descriptor.
+bool can_take_back(const std::string& path);
+
 /// Removes temporary output on SIGINT, SIGTERM, SIGHUP and SIGPIPE, then dies of the signal; ignores SIGXFSZ, so that
 /// the file size limit is an error. Gives closed standard streams a place holder. Called once by main, first.
 void clean_up_on_signals();

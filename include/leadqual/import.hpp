@@ -12,8 +12,8 @@ struct ImportOptions {
     char delimiter = 0;  ///< --delimiter; 0: the format's own, or for csv the one the header line is split by
     std::size_t max_record = std::size_t{16} << 20;
     std::size_t block_size = std::size_t{1} << 18;  ///< small enough that a block stays in a core's cache
-    /// json: the output needs a fixed header. A regular file is read once in advance for all its keys; from a pipe a
-    /// key first seen after the sample rejects its record.
+    /// json: a regular file is read once in advance for all its keys; from a pipe a key first seen after the sample
+    /// rejects its record. Else the sample settles the columns, and Block::has_new_key tells of later keys.
     bool needs_every_key = false;
 };
 

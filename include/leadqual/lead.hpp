@@ -152,6 +152,7 @@ struct Block {
     std::uint32_t trimmed_rows = 0;  ///< kept, extra empty cells dropped
     std::uint32_t blank_lines = 0;   ///< no records, skipped
     std::uint64_t line_ends = 0;     ///< in bytes[0, size)
+    bool has_new_key = false;        ///< json: a record holds a key that is no column
     std::uint64_t rows() const noexcept { return records.size() + rejects.size(); }
 
     std::string_view bytes_of(const Record& record) const noexcept {

@@ -75,4 +75,13 @@ Destination find_destination(const std::string& path) {
     return found;
 }
 
+bool can_take_back(const std::string& path) {
+    try {
+        const auto kind = find_destination(path).kind;
+        return kind == DestinationKind::replaced || kind == DestinationKind::created;
+    } catch (const Error&) {
+        return true;  // nothing can be written there
+    }
+}
+
 }  // namespace leadqual

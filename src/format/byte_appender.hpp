@@ -16,13 +16,10 @@ public:
     ByteAppender(const ByteAppender&) = delete;
     ByteAppender& operator=(const ByteAppender&) = delete;
 
-    void append(std::string_view piece) {
-        make_room(piece.size());
-        size_ += piece.copy(to_.data() + size_, piece.size());
-    }
+    void append(std::string_view piece) { size_ += piece.copy(room_for(piece.size()), piece.size()); }
+    void append(char byte) { *room_for(1) = byte, ++size_; }
     void append(std::size_t count, char byte) {
-        make_room(count);
-        std::fill_n(to_.data() + size_, count, byte);
+        std::fill_n(room_for(count), count, byte);
         size_ += count;
     }
     /// `width` bytes from the piece's beginning on are readable, even if it is shorter: it is copied with what follows,
@@ -30,17 +27,19 @@ public:
     template <std::size_t width>
     void append_padded(std::string_view piece) {
         if (piece.size() > width) return append(piece);
-        make_room(width);
-        std::memcpy(to_.data() + size_, piece.data(), width);
+        std::memcpy(room_for(width), piece.data(), width);
         size_ += piece.size();
     }
-
-private:
-    void make_room(std::size_t size) {
+    /// Where to write up to `size` bytes, of which wrote() tells.
+    char* room_for(std::size_t size) {
         if (size > to_.size() - size_) [[unlikely]]
             to_.resize(size_ + std::max(size, kRoom));
+        return to_.data() + size_;
     }
+    void wrote(std::size_t size) noexcept { size_ += size; }
+    std::size_t size() const noexcept { return size_; }  ///< of the string, without the room at its end
 
+private:
     static constexpr std::size_t kRoom = 8192;  // stays in the processor's nearest cache until it is written to
 
     std::string& to_;

@@ -1,8 +1,9 @@
 // csv and tsv. Where nothing changes but the appended columns, a record leaves as its own bytes (pass-through);
 // otherwise its cells are written one by one, quoted only where they must be.
 #include "format/added_suffix.hpp"
-#include "format/escape.hpp"
 #include "format/byte_appender.hpp"
+#include "format/copy_plain.hpp"
+#include "format/escape.hpp"
 #include "format/writing.hpp"
 
 namespace leadqual::writing {
@@ -107,20 +108,22 @@ private:
         // Cells of the same dialect are copied with the quotes they have.
         const bool same_dialect = block.syntax == Syntax::csv && block.delimiter == options_.delimiter;
         AddedSuffix suffix = suffix_of(added, rendered);
-        std::string buffer;
+        ByteAppender out(rendered.bytes);
+        Scratch scratch;
         for (std::size_t row = 0; row < block.records.size(); ++row) {
             if (!is_kept(kept, row)) continue;
-            const auto start = rendered.bytes.size();
+            const auto start = out.size();
             for (std::size_t column = 0; column < layout_.slots.size(); ++column) {
-                if (column != 0) rendered.bytes += options_.delimiter;
-                append_cell(kept_cell(layout_, block, column, row), block.syntax, same_dialect, buffer, rendered);
+                if (column != 0) out.append(options_.delimiter);
+                append_cell(kept_cell(layout_, block, column, row), block.syntax, same_dialect, scratch, out);
             }
             const bool is_first = layout_.slots.empty() && !added.empty();
-            rendered.bytes += suffix.of(row).substr(is_first ? 1 : 0);     // no delimiter before the first cell
-            if (rendered.bytes.size() == start) rendered.bytes += "\"\"";  // an empty line would be no record
-            rendered.bytes += options_.line_end;
+            out.append(suffix.of(row).substr(is_first ? 1 : 0));  // no delimiter before the first cell
+            if (out.size() == start) out.append("\"\"");          // an empty line would be no record
+            out.append(options_.line_end);
             ++rendered.rows;
         }
+        rendered.formulas_escaped += scratch.cell.formulas_escaped;
     }
 
     AddedSuffix suffix_of(std::span<const AddedColumn> added, Rendered& rendered) const {
@@ -139,18 +142,39 @@ private:
         ++to.formulas_escaped;
     }
 
-    void append_cell(const Cell& cell, Syntax syntax, bool same_dialect, std::string& buffer,
-                     Rendered& rendered) const {
-        if (options_.escape_formulas) {
-            const auto text = leadqual::text_of(cell, syntax, buffer);
-            if (runs_as_formula(text)) return append_escaped_formula(text, rendered);
-        }
+    /// For cells that take more than copying.
+    struct Scratch {
+        std::string decoded;
+        Rendered cell;
+    };
+
+    void append_cell(const Cell& cell, Syntax syntax, bool same_dialect, Scratch& scratch, ByteAppender& out) const {
         // A carriage return at the end of a bare cell would become part of a line end.
         const bool is_open = cell.form == CellForm::plain && cell.raw().ends_with('\r');
-        if (same_dialect && !is_open)
-            rendered.bytes += cell.raw();
+        const bool keeps_bytes = same_dialect && !is_open;
+        if (keeps_bytes && !options_.escape_formulas) return out.append(cell.raw());
+        const auto text = decoded(cell, syntax, scratch.decoded);
+        scratch.cell.bytes.clear();
+        if (options_.escape_formulas && runs_as_formula(text))
+            append_escaped_formula(text, scratch.cell);
+        else if (keeps_bytes)
+            return out.append(cell.raw());
+        else if (copy_bare(text, out))
+            return;
         else
-            append_csv_cell(leadqual::text_of(cell, syntax, buffer), options_.delimiter, rendered.bytes);
+            append_csv_cell(text, options_.delimiter, scratch.cell.bytes);
+        out.append(scratch.cell.bytes);
+    }
+
+    /// Copies a cell that needs no quotes. 8 bytes from the begin of `text` on are readable.
+    bool copy_bare(std::string_view text, ByteAppender& out) const {
+        if (!text.empty() && (text.front() == ' ' || text.back() == ' ')) return false;
+        const auto special_in = [delimiter = options_.delimiter](std::uint64_t word) {
+            return bytes_equal(word, delimiter) | bytes_equal(word, '"') | control_bytes(word);
+        };
+        if (!copy_plain(text, out.room_for(text.size() + 8), special_in)) return false;
+        out.wrote(text.size());
+        return true;
     }
 
     void append_name(const std::string& name, std::string& out) const {

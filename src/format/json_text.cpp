@@ -1,5 +1,6 @@
 #include "format/json_text.hpp"
 
+#include "format/copy_plain.hpp"
 #include "leadqual/format.hpp"
 
 #include <algorithm>
@@ -17,33 +18,11 @@ constexpr auto kSpecial = [] {
     return special;
 }();
 
-constexpr std::uint64_t kOnes = 0x0101010101010101;
-
-/// A bit set exactly when one of the eight bytes of `word` is special.
+/// As kSpecial, for copy_plain().
 std::uint64_t special_in(std::uint64_t word) noexcept {
-    const auto is_zero = [](std::uint64_t bytes) { return (bytes - kOnes) & ~bytes; };
-    const auto control = (word - kOnes * ' ') & ~word;
     // All above 0x7e have their highest bit set, or get it by adding 1.
-    return (is_zero(word ^ kOnes * '"') | is_zero(word ^ kOnes * '\\') | control | word | (word + kOnes)) &
-           kOnes * 0x80;
-}
-
-/// Copies `text` if there is nothing special in it; 8 bytes may be read and written in any case.
-bool copy_plain(std::string_view text, char* to) noexcept {
-    const auto copy = [&](std::size_t at) {
-        std::uint64_t word;
-        std::memcpy(&word, text.data() + at, sizeof word);
-        std::memcpy(to + at, &word, sizeof word);
-        return word;
-    };
-    if (text.empty()) return true;
-    if (text.size() < 8) {
-        const auto unused = 8 * (8 - text.size());
-        return special_in(copy(0) << unused | (kOnes >> (64 - unused)) * 'x') == 0;
-    }
-    std::uint64_t special = 0;
-    for (std::size_t at = 0; at + 8 < text.size(); at += 8) special |= special_in(copy(at));
-    return (special | special_in(copy(text.size() - 8))) == 0;
+    return writing::bytes_equal(word, '"') | writing::bytes_equal(word, '\\') | writing::control_bytes(word) | word |
+           (word + writing::kOnes);
 }
 
 void append_escape(std::uint32_t code_point, std::string& out) {
@@ -127,7 +106,7 @@ namespace writing {
 
 void JsonText::put_string(std::string_view text) {
     char* const to = room_for(text.size() + 2);
-    if (copy_plain(text, to + 1)) {
+    if (copy_plain(text, to + 1, special_in)) {
         to[0] = to[text.size() + 1] = '"';
         size_ += text.size() + 2;
     } else {

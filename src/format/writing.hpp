@@ -22,6 +22,13 @@ inline const Cell& kept_cell(const Layout& layout, const Block& block, std::size
     return block.cells[layout.slots[column]][row];
 }
 
+/// The text of a cell, as text_of(), which is called for the few that need decoding.
+inline std::string_view decoded(const Cell& cell, Syntax syntax, std::string& buffer) {
+    if (cell.form == CellForm::quoted) return {cell.data + 1, cell.size - 2};
+    if (cell.form == CellForm::plain || cell.form == CellForm::literal) return cell.raw();
+    return text_of(cell, syntax, buffer);
+}
+
 /// The line break at the end of what separates two records: "\r\n", "\n", "\r" or "".
 inline std::string_view line_end_of(const Block& block, const Record& record) noexcept {
     const std::string_view after(block.bytes.data() + record.end, record.next - record.end);

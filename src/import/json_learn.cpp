@@ -5,7 +5,6 @@
 #include "import/line_ends.hpp"
 
 #include <algorithm>
-#include <future>
 #include <utility>
 
 namespace leadqual::reading {
@@ -77,14 +76,8 @@ void JsonReader::learn_columns(bool needs_every_key) {
     }
     start();
     if (!needs_every_key || !feed_.file().is_regular()) return;
-    Block block, ahead;  // one is read while the other is looked through
-    for (bool is_more = read(block); is_more; std::swap(block, ahead)) {
-        auto learning = std::async(std::launch::async, [&] {
-            if (block.rejects.empty()) learn_records(text_in(block), true, SIZE_MAX);
-        });
-        is_more = read(ahead);
-        learning.get();
-    }
+    for (Block block; read(block);)
+        if (block.rejects.empty()) learn_records(text_in(block), true, SIZE_MAX);
     feed_.file().rewind();
     start();
 }
@@ -102,7 +95,8 @@ std::size_t JsonReader::learn_records(std::string_view text, bool is_whole, std:
         scan.start_record(element->begin, element->end);
         NewsFinder finder{keys_};
         const bool is_good = RecordWalk(scan, keys_, steps, finder).read() && scan.only_blanks("");
-        if (is_good && finder.has_news) learn_record(text.substr(element->begin, element->end - element->begin), steps);
+        const auto record = text.substr(element->begin, element->end - element->begin);
+        if (is_good && finder.has_news && record.size() <= limit_.max_record) learn_record(record, steps);
         ++records;
         if (layout_.shape == JsonShape::lone) break;
     }

@@ -137,6 +137,7 @@ void JsonReader::locate(Block& block) const {
 
         const auto begin = static_cast<std::uint32_t>(element->begin), end = static_cast<std::uint32_t>(element->end);
         if (!finding) {
+            block.has_new_key |= !cells.new_key().empty();
             block.records.push_back({begin, end, static_cast<std::uint32_t>(element->behind), 0});
             continue;
         }

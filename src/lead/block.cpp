@@ -27,6 +27,7 @@ void Block::clear() noexcept {
     rejects.clear();
     short_rows = trimmed_rows = blank_lines = 0;
     line_ends = 0;
+    has_new_key = false;
 }
 
 }  // namespace leadqual

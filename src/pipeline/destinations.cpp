@@ -129,7 +129,12 @@ public:
             if (best_.size() == limit_ && !before(entry, best_.front())) continue;
             Bits only(turn.kept.front().size());
             only[row / 64] = std::uint64_t{1} << (row % 64);
-            plan.writer->render(turn.block, turn.added, only, entry.rendered);
+            Rendered& rendered = turn.rendered.front();  // what it remembers is of this turn, and too much to keep
+            rendered.clear();
+            plan.writer->render(turn.block, turn.added, only, rendered);
+            entry.rendered.bytes = rendered.bytes;
+            entry.rendered.rows = rendered.rows;
+            entry.rendered.formulas_escaped = rendered.formulas_escaped;
             if (best_.size() == limit_) {
                 std::pop_heap(best_.begin(), best_.end(), before);
                 best_.pop_back();

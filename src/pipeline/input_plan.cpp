@@ -52,10 +52,11 @@ bool have_one_header(const std::vector<Input>& inputs) {
     });
 }
 
-/// A JSON key that first appears late must not be judged as absent: a regular file is learnt whole in advance, and
-/// output with a fixed header takes no record with a key it has no column for.
-ImportOptions import_options(const Job& job, const std::string& path) {
+/// A regular file is learnt whole in advance, and output with a fixed header takes no record with a key it has no
+/// column for.
+ImportOptions import_options(const Job& job, const std::string& path, LateKeys late_keys) {
     ImportOptions options = job.import;
+    if (late_keys == LateKeys::noticed) return options;
     const auto format = job.format.format;
     const bool fixed_header = job.format_is_given && format != OutputFormat::json && format != OutputFormat::jsonl;
     std::error_code ignored;
@@ -81,7 +82,7 @@ std::string currency_of(std::span<const RuleSet> sets) {
     return currency;
 }
 
-InputPlan open_inputs(const Job& job, const Program& program) {
+InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys) {
     InputPlan plan;
     plan.map = overrides_of(job.map, program.sets());
     for (const auto& word : job.missing) plan.missing.add(word);
@@ -94,7 +95,7 @@ InputPlan open_inputs(const Job& job, const Program& program) {
     for (const auto& path : job.inputs) {
         Input input;
         input.path = path == "-" ? "standard input" : path;
-        input.reader = open_leads(path, import_options(job, path), &input.identity);
+        input.reader = open_leads(path, import_options(job, path, late_keys), &input.identity);
         for (const auto& note : input.reader->header_notes()) plan.notes.push_back(input.path + ": " + note);
         try {
             input.mapping = map_columns(input.reader->columns(), program.fields(), plan.map, input.path);

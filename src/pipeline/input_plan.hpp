@@ -31,8 +31,14 @@ struct InputPlan {
     bool same_columns = true;  ///< all inputs have one header and dialect
 };
 
+/// What becomes of the keys of a JSON file that its first records do not have: they must not be judged as absent.
+enum class LateKeys : std::uint8_t {
+    learnt_before,  ///< a regular file is read once in advance
+    noticed,        ///< the columns are those of the first records; a block tells of later keys (Block::has_new_key)
+};
+
 /// Opens every input of the job and maps its columns. Throws with all problems of all inputs at once.
-InputPlan open_inputs(const Job& job, const Program& program);
+InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys = LateKeys::learnt_before);
 
 /// The command line's --map entries before those of the rule files: the first one for a field counts.
 std::vector<MapOverride> overrides_of(std::span<const MapOverride> command_line, std::span<const RuleSet> sets);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 
@@ -18,6 +19,37 @@ std::vector<InputFile::Identity> identities_of(const InputPlan& plan) {
     std::vector<InputFile::Identity> identities;
     for (const auto& input : plan.inputs) identities.push_back(input.identity);
     return identities;
+}
+
+/// What is settled before the first lead is judged.
+struct Plans {
+    LateKeys late_keys;
+    InputPlan inputs;
+    AddedPlan added;
+    OutputPlan output;
+
+    Plans(const Job& job, const Program& program, LateKeys late_keys_)
+        : late_keys(late_keys_),
+          inputs(open_inputs(job, program, late_keys)),
+          added(job, program),
+          output(plan_output(job, inputs, added)) {
+        sample_inputs(inputs, program, job.today);
+    }
+};
+
+/// Whether a run may be broken off as if it had not been, and begun again: its inputs can be read twice, and its
+/// outputs leave nothing behind.
+bool can_start_over(const Job& job) {
+    std::error_code failure;
+    const auto is_file = [&](const std::string& path) {
+        return path != "-" && std::filesystem::is_regular_file(path, failure);
+    };
+    if (!std::all_of(job.inputs.begin(), job.inputs.end(), is_file)) return false;
+    if (!job.rejects.empty() && !can_take_back(job.rejects)) return false;
+    if (job.split_folder.empty()) return can_take_back(job.output);
+    for (const auto& entry : std::filesystem::directory_iterator(job.split_folder, failure))
+        if (!can_take_back(entry.path().string())) return false;
+    return true;
 }
 
 /// Bytes of all inputs, for the progress bar; 0 when one of them is no regular file.
@@ -63,15 +95,9 @@ void count_block(const Turn& turn, RunCounts& counts) {
     counts.blank_lines += block.blank_lines;
 }
 
-}  // namespace
-
-RunCounts qualify(const Job& job) {
-    const Program program = make_program(job, job.where);
-    InputPlan inputs = open_inputs(job, program);
-    const AddedPlan added(job, program);
-    const OutputPlan output = plan_output(job, inputs, added);
-    sample_inputs(inputs, program, job.today);
-
+/// Nothing when the run was broken off at a key that is no column.
+std::optional<RunCounts> run(const Job& job, const Program& program, Plans& plans) {
+    auto& [late_keys, inputs, added, output] = plans;
     // Everything is open before the first lead is written: a bad path fails in the first moment.
     const auto identities = identities_of(inputs);
     const auto destination = open_destination(job, output, identities);
@@ -86,9 +112,12 @@ RunCounts qualify(const Job& job) {
     PlaceCounter places;
     const std::uint64_t total = job.progress ? total_size(job.inputs) : 0;
     std::atomic<bool> stop = false;  // set by the writing stage, read by the reading stage
+    bool is_broken_off = false;
     const auto next = [&](Turn& turn) { return !stop && source.next(turn); };
     const auto work = [&](Turn& turn) { process(plan, turn); };
     const auto take = [&](Turn& turn) {
+        if (stop) return;
+        stop = is_broken_off = turn.block.has_new_key && plans.late_keys == LateKeys::noticed;
         if (stop) return;
         places.place(turn.block);
         rejects.take(turn.block, inputs.inputs[turn.block.file].path, counts);
@@ -101,6 +130,7 @@ RunCounts qualify(const Job& job) {
         if (job.progress) job.progress(source.bytes_read(), total);
     };
     run_in_order(job.threads, next, work, take);
+    if (is_broken_off) return std::nullopt;
     counts.stopped_at_max_rejects = stop;
     if (stop) return counts;  // nothing is published: the old output stays
 
@@ -113,6 +143,28 @@ RunCounts qualify(const Job& job) {
     counts.formulas_escaped = destination->formulas_escaped();
     fill_counts(tally, program, inputs, counts);
     return counts;
+}
+
+/// The run, as long as no JSON record has a key that the first ones do not have: then nothing, and nothing has
+/// happened. Nearly all files are such, and reading one in advance to be sure takes as long as judging it.
+std::optional<RunCounts> run_without_late_keys(const Job& job, const Program& program) {
+    if (!can_start_over(job)) return std::nullopt;
+    std::optional<Plans> plans;
+    try {
+        plans.emplace(job, program, LateKeys::noticed);
+    } catch (const Error&) {
+        return std::nullopt;  // a column that is missed may be a late key
+    }
+    return run(job, program, *plans);
+}
+
+}  // namespace
+
+RunCounts qualify(const Job& job) {
+    const Program program = make_program(job, job.where);
+    if (auto counts = run_without_late_keys(job, program)) return *std::move(counts);
+    Plans plans(job, program, LateKeys::learnt_before);
+    return *run(job, program, plans);
 }
 
 }  // namespace leadqual
