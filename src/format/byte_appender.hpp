@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -37,6 +38,9 @@ public:
         return to_.data() + size_;
     }
     void wrote(std::size_t size) noexcept { size_ += size; }
+    /// What was appended from an offset on, to be changed in place and then cut.
+    std::span<char> from(std::size_t begin) noexcept { return {to_.data() + begin, size_ - begin}; }
+    void cut(std::size_t size) noexcept { size_ = size; }
     std::size_t size() const noexcept { return size_; }  ///< of the string, without the room at its end
 
 private:

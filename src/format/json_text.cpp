@@ -104,15 +104,15 @@ void append_json_string(std::string_view text, std::string& out) {
 
 namespace writing {
 
-void JsonText::put_string(std::string_view text) {
-    char* const to = room_for(text.size() + 2);
+void append_json_string(std::string_view text, ByteAppender& out) {
+    char* const to = out.room_for(text.size() + 10);
     if (copy_plain(text, to + 1, special_in)) {
         to[0] = to[text.size() + 1] = '"';
-        size_ += text.size() + 2;
+        out.wrote(text.size() + 2);
     } else {
-        special_.clear();
-        append_json_string(text, special_);
-        put(special_);
+        std::string special;
+        leadqual::append_json_string(text, special);
+        out.append(special);
     }
 }
 
@@ -165,30 +165,31 @@ bool may_hold(std::string_view text, std::string_view word) noexcept {
     return found != 0;
 }
 
-void append_members_without(std::string_view members, std::span<const std::string> dropped, std::string& out) {
+void append_members_without(std::string_view members, std::span<const std::string> dropped, ByteAppender& out) {
     bool is_first = true;
     for (std::size_t begin = 0; begin < members.size();) {
         const auto end = after_member(members, begin);
         const auto member = members.substr(begin, end - begin);
         begin = end + 1;
         if (std::find(dropped.begin(), dropped.end(), key_of(member)) != dropped.end()) continue;
-        if (!is_first) out += ',';
-        out += member;
+        if (!is_first) out.append(',');
+        out.append(member);
         is_first = false;
     }
 }
 
-void minify(std::string& json, std::size_t begin) noexcept {
-    std::size_t written = begin;
-    for (std::size_t at = begin; at < json.size();) {
-        if (kBlanks.find(json[at]) != std::string_view::npos) {
+std::size_t minify(std::span<char> json) noexcept {
+    const std::string_view text(json.data(), json.size());
+    std::size_t written = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        if (kBlanks.find(text[at]) != std::string_view::npos) {
             ++at;
             continue;
         }
-        const auto end = json[at] == '"' ? after_string(json, at) : at + 1;
-        while (at < end) json[written++] = json[at++];
+        const auto end = text[at] == '"' ? after_string(text, at) : at + 1;
+        while (at < end) json[written++] = text[at++];
     }
-    json.resize(written);
+    return written;
 }
 
 }  // namespace writing

@@ -14,7 +14,7 @@ enum class Shape : std::uint8_t { array, lines };
 std::vector<std::string> as_keys(std::span<const std::string> names) {
     std::vector<std::string> keys;
     for (const auto& name : names) {
-        append_json_string(name, keys.emplace_back(","));
+        leadqual::append_json_string(name, keys.emplace_back(","));
         keys.back() += ':';
     }
     return keys;
@@ -29,8 +29,8 @@ std::string common_beginning(std::span<const std::string> names) {
     return common;
 }
 
-bool holds_line_break(std::string_view text, std::size_t begin) noexcept {
-    return text.find('\n', begin) != std::string_view::npos || text.find('\r', begin) != std::string_view::npos;
+bool holds_line_break(std::string_view text) noexcept {
+    return text.find('\n') != std::string_view::npos || text.find('\r') != std::string_view::npos;
 }
 
 class JsonWriter final : public Writer {
@@ -53,23 +53,27 @@ public:
 
     void render(const Block& block, std::span<const AddedColumn> added, const Bits& kept,
                 Rendered& rendered) const override {
-        auto& out = rendered.bytes;
         AddedSuffix suffix(added, rendered, [&](std::size_t column, std::string_view text, Rendered& to) {
             append_added(added_keys_[column], added[column].type, text, to.bytes);
         });
-        const bool is_whole = layout_.pass_through && block.syntax == Syntax::json;
-        JsonText cells;
+        const bool is_json = block.syntax == Syntax::json, is_whole = layout_.pass_through && is_json;
+        // Only what stood in JSON before can hold a line break.
+        const bool minifies = is_json && (shape_ == Shape::lines || !is_whole);
+        ByteAppender out(rendered.bytes);
         std::string buffer;
         for (std::size_t row = 0; row < block.records.size(); ++row) {
             if (!is_kept(kept, row)) continue;
-            if (shape_ == Shape::array) out.append(",").append(line_end_);
+            if (shape_ == Shape::array) {
+                out.append(',');
+                out.append(line_end_);
+            }
             const auto start = out.size();
             if (is_whole)
                 append_whole(block.bytes_of(block.records[row]), suffix, row, out);
             else
-                append_object(block, suffix, row, cells, buffer, out);
-            const bool one_line = shape_ == Shape::lines || !is_whole;
-            if (one_line && holds_line_break(out, start)) minify(out, start);
+                append_object(block, suffix, row, buffer, out);
+            if (const auto object = out.from(start); minifies && holds_line_break({object.data(), object.size()}))
+                out.cut(start + minify(object));
             if (shape_ == Shape::lines) append_line_end(block, row, is_whole, out);
             ++rendered.rows;
         }
@@ -92,57 +96,52 @@ public:
 
 private:
     /// A record keeps its own line end; one at the end of a file without any gets ours.
-    void append_line_end(const Block& block, std::size_t row, bool is_whole, std::string& out) const {
+    void append_line_end(const Block& block, std::size_t row, bool is_whole, ByteAppender& out) const {
         const auto own = is_whole ? line_end_of(block, block.records[row]) : std::string_view();
-        out += own.empty() ? std::string_view(line_end_) : own;
+        out.append(own.empty() ? std::string_view(line_end_) : own);
     }
 
-    void append_whole(std::string_view object, AddedSuffix& suffix, std::size_t row, std::string& out) const {
-        if (dropped_.empty()) {
-            out += object;
-            return;
-        }
+    void append_whole(std::string_view object, AddedSuffix& suffix, std::size_t row, ByteAppender& out) const {
+        if (dropped_.empty()) return out.append(object);
         const auto members = members_of(object);
-        out += '{';
+        out.append('{');
         const auto start = out.size();
         if (may_hold(members, dropped_beginning_))
             append_members_without(members, dropped_, out);
         else
-            out += members;
-        append_suffix(suffix, row, start, out);
+            out.append(members);
+        append_suffix(suffix, row, out.size() == start, out);
         if (members.empty())
-            out += '}';
-        else
-            out.append(members.data() + members.size(), object.data() + object.size());  // the brace, blanks before it
+            out.append('}');
+        else  // the brace, blanks before it
+            out.append(object.substr(static_cast<std::size_t>(members.data() + members.size() - object.data())));
     }
 
-    /// `cells` and `buffer` are scratch.
-    void append_object(const Block& block, AddedSuffix& suffix, std::size_t row, JsonText& cells, std::string& buffer,
-                       std::string& out) const {
-        cells.clear();
+    /// `buffer` is scratch.
+    void append_object(const Block& block, AddedSuffix& suffix, std::size_t row, std::string& buffer,
+                       ByteAppender& out) const {
+        out.append('{');
+        bool is_first = true;
         for (std::size_t column = 0; column < layout_.slots.size(); ++column) {
             const auto& cell = kept_cell(layout_, block, column, row);
             if (cell.form == CellForm::absent && block.syntax == Syntax::json) continue;
-            cells.put(keys_[column]);
+            out.append(std::string_view(keys_[column]).substr(is_first ? 1 : 0));
+            is_first = false;
             if (cell.form == CellForm::absent)
-                cells.put("null");
+                out.append("null");
             else if (block.syntax == Syntax::json)
-                cells.put(cell.raw());
+                out.append(cell.raw());
             else
-                cells.put_string(cell.form == CellForm::plain ? cell.raw()
-                                                              : leadqual::text_of(cell, block.syntax, buffer));
+                append_json_string(decoded(cell, block.syntax, buffer), out);
         }
-        out += '{';
-        const auto start = out.size();
-        out += cells.text().substr(std::min<std::size_t>(1, cells.text().size()));  // no comma before the first
-        append_suffix(suffix, row, start, out);
-        out += '}';
+        append_suffix(suffix, row, is_first, out);
+        out.append('}');
     }
 
     /// The appended members, each behind a comma; the first without one where it is the first of the object.
-    static void append_suffix(AddedSuffix& suffix, std::size_t row, std::size_t start, std::string& out) {
+    static void append_suffix(AddedSuffix& suffix, std::size_t row, bool is_first, ByteAppender& out) {
         const auto members = suffix.of(row);
-        out += members.substr(out.size() == start && !members.empty() ? 1 : 0);
+        out.append(members.substr(is_first && !members.empty() ? 1 : 0));
     }
 
     static void append_added(std::string_view key, AddedType type, std::string_view text, std::string& out) {
@@ -152,7 +151,7 @@ private:
         else if (type == AddedType::number)
             out += text;
         else
-            append_json_string(text, out);
+            leadqual::append_json_string(text, out);
     }
 
     Shape shape_;

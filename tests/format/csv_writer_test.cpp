@@ -53,6 +53,33 @@ TEST_CASE("a comma is found wherever it stands in a cell", "[format]") {
             }
 }
 
+TEST_CASE("a cell of another format becomes the same csv cell, wherever in it something special stands", "[format]") {
+    for (const char delimiter : {',', '\t', ';', 'x', '-'}) {
+        FormatOptions options;
+        options.delimiter = delimiter;
+        Layout layout;
+        layout.names = {"first", "second"};
+        layout.slots = {0, 0};
+        const auto writer = make_writer(options, layout);
+        for (std::size_t size = 0; size <= 40; ++size)
+            for (std::size_t at = 0; at <= size; ++at)
+                for (const char special :
+                     {'y', ',', ';', 'x', '-', '"', '\n', '\r', '\t', ' ', '\x01', '\x7f', '\xff'}) {
+                    std::string text(size, 'y');
+                    if (at < size) text[at] = special;
+                    Block block = block_of('"' + text + "\",\t;", Syntax::json);
+                    block.cells = {{{block.bytes.data(), static_cast<std::uint32_t>(size + 2), CellForm::quoted}}};
+                    block.records = {{0, static_cast<std::uint32_t>(block.size)}};
+                    Rendered rendered;
+                    writer->render(block, {}, {}, rendered);
+                    std::string cell;
+                    append_csv_cell(text, delimiter, cell);
+                    CAPTURE(delimiter, size, at, special);
+                    REQUIRE(rendered.bytes == cell + delimiter + cell + '\n');
+                }
+    }
+}
+
 TEST_CASE("records pass through byte for byte", "[format]") {
     struct Case {
         std::string_view name, header, text;
