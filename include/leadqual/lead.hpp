@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <memory>
 
 #include "leadqual/base.hpp"
 
@@ -98,13 +100,14 @@ struct Reject {
     std::uint32_t at = 0;              ///< offset of the fault inside the block, for line and column
 };
 
-/// Numbers written one by one. Unlike a vector it makes room ahead of the writing, and does not clear it.
+/// Numbers written one by one. Unlike a vector it makes room ahead of the writing, and neither clears nor copies it:
+/// a record can have millions of marks.
 class Positions {
 public:
     /// Room for `more` further ones, to be written and then counted by added().
     std::uint32_t* room_for(std::size_t more) {
-        if (room_.size() < size_ + more) room_.resize(2 * size_ + more);
-        return room_.data() + size_;
+        if (room_ < size_ + more) grow(2 * size_ + more);
+        return numbers_.get() + size_;
     }
     void added(std::size_t count) noexcept { size_ += count; }
     void push_back(std::uint32_t value) {
@@ -112,20 +115,21 @@ public:
         added(1);
     }
     void keep_first(std::size_t count) noexcept { size_ = count; }
-    void clear() noexcept {
-        size_ = 0;
-        if (room_.size() > std::size_t{4} << 20) std::vector<std::uint32_t>().swap(room_);  // once needed, rarely again
-    }
+    void clear() noexcept;
 
-    const std::uint32_t* begin() const noexcept { return room_.data(); }
-    const std::uint32_t* end() const noexcept { return room_.data() + size_; }
+    const std::uint32_t* begin() const noexcept { return numbers_.get(); }
+    const std::uint32_t* end() const noexcept { return numbers_.get() + size_; }
     std::size_t size() const noexcept { return size_; }
-    std::uint32_t operator[](std::size_t at) const noexcept { return room_[at]; }
-    std::uint32_t back() const noexcept { return room_[size_ - 1]; }
+    std::uint32_t operator[](std::size_t at) const noexcept { return numbers_.get()[at]; }
+    std::uint32_t back() const noexcept { return numbers_.get()[size_ - 1]; }
 
 private:
-    std::vector<std::uint32_t> room_;
-    std::size_t size_ = 0;
+    void grow(std::size_t room);
+    struct Free {
+        void operator()(std::uint32_t* numbers) const noexcept { std::free(numbers); }
+    };
+    std::unique_ptr<std::uint32_t, Free> numbers_;
+    std::size_t size_ = 0, room_ = 0;
 };
 
 /// Whole records of one file, as many as stay in a core's cache: the unit everything after the reader works on.

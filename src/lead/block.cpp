@@ -1,8 +1,25 @@
 #include <algorithm>
+#include <new>
 
 #include "leadqual/lead.hpp"
 
 namespace leadqual {
+
+// realloc() moves the pages of a large room, where new room would have to be filled before the old one is free.
+void Positions::grow(std::size_t room) {
+    auto* const numbers = static_cast<std::uint32_t*>(std::realloc(numbers_.get(), room * sizeof(std::uint32_t)));
+    if (numbers == nullptr) throw std::bad_alloc();
+    static_cast<void>(numbers_.release());
+    numbers_.reset(numbers);
+    room_ = room;
+}
+
+void Positions::clear() noexcept {
+    size_ = 0;
+    if (room_ <= std::size_t{4} << 20) return;
+    numbers_.reset();  // once needed, rarely again
+    room_ = 0;
+}
 
 // \n, \r\n and a \r alone each end a line, as editors count.
 std::uint64_t BlockLines::at(std::uint32_t offset) noexcept {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <utility>
 
 namespace leadqual {
 
@@ -13,6 +14,7 @@ namespace {
 
 /// Few blocks in flight keep memory flat: one being read, one being written, one more than there are workers.
 constexpr unsigned kBlocksBeyondThreads = 2;
+constexpr std::size_t kLargeBlock = std::size_t{1} << 20;  // of a long record: goes alone
 constexpr unsigned kMostThreads = 8;  // reading and writing are serial: more would only hold more blocks
 
 void run_alone(Turn& turn, const std::function<bool(Turn&)>& next, const std::function<void(Turn&)>& work,
@@ -58,6 +60,8 @@ void run_in_order(unsigned threads, const std::function<bool(Turn&)>& next, cons
     const std::size_t in_flight = threads + kBlocksBeyondThreads;
     while (turns.size() < in_flight) turns.push_back(std::make_unique<Turn>());
 
+    // Blocks in flight are small. A large one waits until there is no other, and its memory is given back.
+    Turn* large = nullptr;
     // A turn comes back to read() only after take() let it go: with as many turns as blocks in flight, and both ends
     // serial and in order, the turn `count % in_flight` is always free.
     std::size_t count = 0;
@@ -66,7 +70,8 @@ void run_in_order(unsigned threads, const std::function<bool(Turn&)>& next, cons
         try {
             if (count < 2 || next(*turn)) {
                 ++count;
-                return turn;
+                if (turn->block.size <= kLargeBlock) return turn;
+                large = turn;
             }
         } catch (...) {
             failure = std::current_exception();
@@ -75,14 +80,21 @@ void run_in_order(unsigned threads, const std::function<bool(Turn&)>& next, cons
         return nullptr;
     };
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-    tbb::parallel_pipeline(in_flight, tbb::make_filter<void, Turn*>(tbb::filter_mode::serial_in_order, read) &
-                                          tbb::make_filter<Turn*, Turn*>(tbb::filter_mode::parallel,
-                                                                         [&](Turn* turn) {
-                                                                             work(*turn);
-                                                                             return turn;
-                                                                         }) &
-                                          tbb::make_filter<Turn*, void>(tbb::filter_mode::serial_in_order,
-                                                                        [&](Turn* turn) { take(*turn); }));
+    const auto run_until_large = [&] {
+        tbb::parallel_pipeline(in_flight, tbb::make_filter<void, Turn*>(tbb::filter_mode::serial_in_order, read) &
+                                              tbb::make_filter<Turn*, Turn*>(tbb::filter_mode::parallel,
+                                                                             [&](Turn* turn) {
+                                                                                 work(*turn);
+                                                                                 return turn;
+                                                                             }) &
+                                              tbb::make_filter<Turn*, void>(tbb::filter_mode::serial_in_order,
+                                                                            [&](Turn* turn) { take(*turn); }));
+    };
+    for (run_until_large(); large != nullptr; run_until_large()) {
+        work(*large);
+        take(*large);
+        *std::exchange(large, nullptr) = {};
+    }
     if (failure) std::rethrow_exception(failure);
 }
 

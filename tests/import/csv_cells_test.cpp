@@ -150,3 +150,15 @@ TEST_CASE("records, cells and lines of a file of many blocks stand where one pas
         REQUIRE(file.records[row].line == lines[row]);
     }
 }
+
+TEST_CASE("records of few bytes are read in as many blocks as they need", "[import]") {
+    std::string text = "a,b\n";
+    for (int row = 0; row < 30'000; ++row) text += row % 1000 == 0 ? "\n1,2,3\n" : row % 100 == 0 ? "\n\n4\n" : "5,\n";
+    text += "6,\"x\ny\"";  // and no line end
+    const auto file = read_in_every_way(text);
+    CHECK(file.records.size() == 30'001 - 30);
+    CHECK(file.rejects.size() == 30);
+    CHECK(file.blank_lines == 30 + 2 * 270);
+    CHECK(file.records.back().line == 1 + 30'000 + 570 + 1);
+    CHECK(file.records.back().cells == std::vector<std::string>{"6", "x\ny"});
+}
