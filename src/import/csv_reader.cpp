@@ -12,7 +12,7 @@ namespace leadqual::reading {
 namespace {
 // What is worked out of a record does not depend on its length: were they a few bytes long, all the columns of a block
 // would be many times its size, and leave the cache.
-constexpr std::size_t kMostRecords = 8192;
+constexpr std::size_t kMostRecords = 4096;
 }  // namespace
 
 CsvReader::CsvReader(LookaheadFile file, InputFormat format, const ImportOptions& options)
