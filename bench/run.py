@@ -48,6 +48,14 @@ def read_options():
     return parser.parse_args()
 
 
+def command_line():
+    """The words of this run, without where things are on this machine."""
+    words, shown = sys.argv[1:], []
+    for before, word in zip([""] + words, words):
+        shown.append({"--node-modules": "FOLDER", "--keep": "FOLDER", "--leadqual": "PATH"}.get(before, word))
+    return shlex.join(shown)
+
+
 def main():
     options = read_options()
     leadqual = options.leadqual.resolve()
@@ -63,7 +71,7 @@ def main():
             return workshop.check_all()
         report.say("# What the job costs\n")
         report.say(f"{options.date}, {machine.describe(folder, leadqual)}.\n")
-        report.say(f"`bench/run.py {shlex.join(sys.argv[1:])}`\n")
+        report.say(f"`bench/run.py {command_line()}`\n")
         if options.leads < 5_000_000:
             report.say("The targets are meant for 5,000,000 leads; these are fewer.\n")
         report.say(f"Peers: {', '.join(peer.name for peer in peers) or 'none'}.")
