@@ -12,7 +12,8 @@ namespace leadqual::cli {
 
 namespace {
 
-/// Values are shown where they are a choice among few. Names, addresses and numbers of people are no part of a rule file.
+/// Values are shown where they are a choice among few. Names, addresses and numbers of people are no part of a rule
+/// file.
 constexpr std::uint64_t kMostChoices = 30;
 
 struct Typed : JobOptions {
