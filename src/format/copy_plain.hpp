@@ -8,7 +8,7 @@
 
 namespace leadqual::writing {
 
-constexpr std::uint64_t kOnes = 0x0101010101010101;
+constexpr std::uint64_t kOnes = 0x0101010101010101, kHighestBits = kOnes * 0x80;
 
 /// The highest bit of a byte of the result is set where that byte of `word` is `wanted`, or above such a byte; of the
 /// other bits nothing is known.
@@ -29,15 +29,14 @@ bool copy_plain(std::string_view text, char* to, SpecialIn special_in) noexcept 
         std::memcpy(to + at, &word, sizeof word);
         return word;
     };
-    constexpr auto kHighest = kOnes * 0x80;
     if (text.empty()) return true;
     if (text.size() < 8) {
         const auto unused = 8 * (8 - text.size());
-        return (special_in(copy(0) << unused | (kOnes >> (64 - unused)) * 'x') & kHighest) == 0;
+        return (special_in(copy(0) << unused | (kOnes >> (64 - unused)) * 'x') & kHighestBits) == 0;
     }
     std::uint64_t special = 0;
     for (std::size_t at = 0; at + 8 < text.size(); at += 8) special |= special_in(copy(at));
-    return ((special | special_in(copy(text.size() - 8))) & kHighest) == 0;
+    return ((special | special_in(copy(text.size() - 8))) & kHighestBits) == 0;
 }
 
 }  // namespace leadqual::writing

@@ -1,6 +1,8 @@
 // Text made safe for csv, for spreadsheets that run formulas, and for terminals.
 #include "format/escape.hpp"
 
+#include "format/copy_plain.hpp"
+
 #include "leadqual/format.hpp"
 
 #include <algorithm>
@@ -10,20 +12,15 @@ namespace leadqual {
 
 namespace {
 
-constexpr std::uint64_t repeated(char byte) noexcept { return 0x0101010101010101U * static_cast<unsigned char>(byte); }
-
-/// Not 0 exactly when one of the eight bytes of `word` is 0.
-constexpr std::uint64_t zero_bytes(std::uint64_t word) noexcept {
-    return (word - 0x0101010101010101U) & ~word & 0x8080808080808080U;
-}
-
 /// Whether `text` holds the delimiter, a quote or a line break; eight bytes at a time, as this sees every cell.
 bool holds_structure(std::string_view text, char delimiter) noexcept {
+    using namespace writing;
     const auto in_eight = [delimiter](const char* at) {
         std::uint64_t word;
         std::memcpy(&word, at, sizeof word);
-        return (zero_bytes(word ^ repeated(delimiter)) | zero_bytes(word ^ repeated('"')) |
-                zero_bytes(word ^ repeated('\n')) | zero_bytes(word ^ repeated('\r'))) != 0;
+        const auto special =
+            bytes_equal(word, delimiter) | bytes_equal(word, '"') | bytes_equal(word, '\n') | bytes_equal(word, '\r');
+        return (special & kHighestBits) != 0;
     };
     if (text.size() < 8)
         return std::any_of(text.begin(), text.end(),

@@ -54,10 +54,10 @@ inline std::uint64_t pack_bit(const std::uint8_t* bytes, unsigned bit) noexcept 
     return word;
 }
 
-/// Eight bits to eight bytes of 0 or 255.
+/// Eight bits to eight bytes of 0 or 1.
 inline std::uint64_t spread(std::uint8_t bits) noexcept {
     const std::uint64_t one_each = (bits * 0x0101010101010101u) & 0x8040201008040201u;  // byte i keeps bit i
-    return (((one_each + 0x7F7F7F7F7F7F7F7Fu) & 0x8080808080808080u) >> 7) * 0xFF;
+    return ((one_each + 0x7F7F7F7F7F7F7F7Fu) >> 7) & 0x0101010101010101u;
 }
 
 }  // namespace leadqual

@@ -12,12 +12,6 @@ namespace {
 constexpr unsigned kHashBits = 12;
 constexpr std::size_t kMost = 4096;  // then all are forgotten: memory stays bounded, whatever the leads
 
-/// Eight bits to eight bytes of 0 or 1.
-std::uint64_t spread_ones(std::uint64_t bits) noexcept {
-    const std::uint64_t one_each = (bits * 0x0101010101010101u) & 0x8040201008040201u;  // byte i keeps bit i
-    return ((one_each + 0x7F7F7F7F7F7F7F7Fu) >> 7) & 0x0101010101010101u;
-}
-
 /// Of a word or two: not worth a call.
 bool are_equal(const std::uint64_t* left, const std::uint64_t* right, std::size_t words) noexcept {
     std::uint64_t differing = 0;
@@ -63,7 +57,8 @@ void Situations::find(const Verdicts& verdicts, std::size_t rows) {
             for (std::size_t plane = 0; plane < count; ++plane) {
                 const auto bits = planes[first + plane][word];
                 if (bits == 0) continue;
-                for (std::size_t at = 0; at < 8; ++at) eights[at] |= spread_ones(bits >> 8 * at & 0xFF) << plane;
+                for (std::size_t at = 0; at < 8; ++at)
+                    eights[at] |= spread(static_cast<std::uint8_t>(bits >> 8 * at)) << plane;
             }
             std::uint8_t* to = bytes + word * 64 * words_ * 8 + 8 + first / 8;
             for (const auto eight : eights)

@@ -20,7 +20,7 @@ struct Planes {
         for (std::size_t row = 0; row < size; row += 8) {
             std::uint64_t eight = 0;
             for (std::size_t bit = 0; bit < used; ++bit)
-                eight |= (spread(static_cast<std::uint8_t>(bits[bit] >> row)) & (0x0101010101010101u << bit));
+                eight |= spread(static_cast<std::uint8_t>(bits[bit] >> row)) << bit;
             std::memcpy(to + row, &eight, std::min<std::size_t>(8, size - row));
         }
     }
