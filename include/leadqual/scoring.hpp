@@ -66,8 +66,6 @@ public:
 
     std::span<const std::uint32_t> of_row() const noexcept { return of_row_; }
     std::size_t size() const noexcept { return last_row_.size(); }
-    /// Those from here on are new in this block.
-    std::size_t known_before() const noexcept { return known_before_; }
     /// The last lead that was in it: one of this block, if any of this block is.
     std::size_t last_row(std::size_t situation) const noexcept { return last_row_[situation]; }
     /// Changes when all situations were forgotten, because they had become too many.
@@ -77,7 +75,7 @@ private:
     void forget();
 
     std::vector<std::uint32_t> of_row_, last_row_;
-    std::size_t known_before_ = 0, words_ = 0;
+    std::size_t words_ = 0;
     std::uint32_t edition_ = 0;
     std::vector<std::uint64_t> row_keys_, keys_;  // words_ for each row, for each situation
     std::vector<std::uint32_t> remembered_;       // by hash of the key: a situation, from 1

@@ -29,11 +29,10 @@ AddedSuffix::AddedSuffix(std::span<const AddedColumn> added, Rendered& rendered,
     }
 }
 
-std::string_view AddedSuffix::of(std::size_t row) {
-    if (parts_.size() == 1) return of(parts_.front(), row);
-    suffix_.clear();
-    for (const Part& part : parts_) suffix_ += of(part, row);
-    return suffix_;
+void AddedSuffix::drop_first(std::size_t begin, ByteAppender& to) {
+    const auto cells = to.from(begin);
+    std::copy(cells.begin() + 1, cells.end(), cells.begin());
+    to.cut(to.size() - 1);
 }
 
 std::string_view AddedSuffix::own(const Part& part, std::size_t row) {

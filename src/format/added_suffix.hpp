@@ -17,15 +17,16 @@ public:
 
     /// Remembers and counts in `rendered`.
     AddedSuffix(std::span<const AddedColumn> added, Rendered& rendered, AppendCell append_cell);
-    /// The appended cells of a row. Valid until the next call.
-    std::string_view of(std::size_t row);
-    void append(std::size_t row, ByteAppender& to) {
+    /// The appended cells of a row. Where they are the first of the record, no delimiter stands before them.
+    void append(std::size_t row, ByteAppender& to, bool is_first = false) {
+        const auto begin = to.size();
         for (const Part& part : parts_) {
             if (part.value_of.empty())
                 to.append(own(part, row));
             else
                 to.append_padded<Block::padding>(remembered(part, row));
         }
+        if (is_first && to.size() > begin) drop_first(begin, to);
     }
 
 private:
@@ -35,9 +36,6 @@ private:
         std::span<const std::uint32_t> value_of = {};
         RememberedCells* cells = nullptr;
     };
-    std::string_view of(const Part& part, std::size_t row) {
-        return part.value_of.empty() ? own(part, row) : remembered(part, row);
-    }
     std::string_view own(const Part& part, std::size_t row);
     /// With Block::padding.
     std::string_view remembered(const Part& part, std::size_t row) {
@@ -48,13 +46,13 @@ private:
         return {part.cells->bytes.data() + place.begin, place.size};
     }
     void put_together(const Part& part, std::uint32_t value);
+    static void drop_first(std::size_t begin, ByteAppender& to);
 
     std::span<const AddedColumn> added_;
     Rendered& rendered_;
     AppendCell append_cell_;
     std::vector<Part> parts_;
-    Rendered own_;        // the cell of a row's own value
-    std::string suffix_;  // of several parts
+    Rendered own_;  // the cell of a row's own value
 };
 
 }  // namespace leadqual::writing

@@ -117,9 +117,8 @@ private:
                 if (column != 0) out.append(options_.delimiter);
                 append_cell(kept_cell(layout_, block, column, row), block.syntax, same_dialect, scratch, out);
             }
-            const bool is_first = layout_.slots.empty() && !added.empty();
-            out.append(suffix.of(row).substr(is_first ? 1 : 0));  // no delimiter before the first cell
-            if (out.size() == start) out.append("\"\"");          // an empty line would be no record
+            suffix.append(row, out, layout_.slots.empty());
+            if (out.size() == start) out.append("\"\"");  // an empty line would be no record
             out.append(options_.line_end);
             ++rendered.rows;
         }

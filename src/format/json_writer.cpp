@@ -110,7 +110,7 @@ private:
             append_members_without(members, dropped_, out);
         else
             out.append(members);
-        append_suffix(suffix, row, out.size() == start, out);
+        suffix.append(row, out, out.size() == start);
         if (members.empty())
             out.append('}');
         else  // the brace, blanks before it
@@ -134,14 +134,8 @@ private:
             else
                 append_json_string(decoded(cell, block.syntax, buffer), out);
         }
-        append_suffix(suffix, row, is_first, out);
+        suffix.append(row, out, is_first);
         out.append('}');
-    }
-
-    /// The appended members, each behind a comma; the first without one where it is the first of the object.
-    static void append_suffix(AddedSuffix& suffix, std::size_t row, bool is_first, ByteAppender& out) {
-        const auto members = suffix.of(row);
-        out.append(members.substr(is_first && !members.empty() ? 1 : 0));
     }
 
     static void append_added(std::string_view key, AddedType type, std::string_view text, std::string& out) {

@@ -67,7 +67,6 @@ void Situations::find(const Verdicts& verdicts, std::size_t rows) {
         }
     }
 
-    known_before_ = size();
     of_row_.resize(rows);
     const auto number_rows = [&](auto size_of_key) {
         const std::uint64_t* key = row_keys_.data();
