@@ -145,7 +145,7 @@ struct Block {
     std::vector<char> bytes;  ///< the records; followed by `padding` readable bytes
     std::size_t size = 0;     ///< bytes in use
     static constexpr std::size_t padding = 64;
-    /// What read() saw on its pass over the bytes, for locate(). csv: the offsets of delimiters and record ends, and
+    /// What read() saw on its pass over the bytes, for locate(). csv: the marks of delimiters and record ends, and
     /// which of them end a record.
     Positions marks, record_ends;
 

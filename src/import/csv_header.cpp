@@ -58,7 +58,7 @@ std::vector<Cell> cells_of(std::string_view record, CsvSyntax syntax) {
     find_marks(record, syntax, marks, record_ends);
     std::vector<Cell> cells;
     for (std::size_t cell = 0, begin = 0; cell <= marks.size(); ++cell) {
-        const std::size_t end = cell < marks.size() ? marks[cell] : record.size();
+        const std::size_t end = cell < marks.size() ? offset_of(marks[cell]) : record.size();
         set_csv_cell(cells.emplace_back(), record.data() + begin, end - begin);
         begin = end + 1;
     }
@@ -72,7 +72,7 @@ bool records_agree(Window window, std::size_t behind, CsvSyntax syntax, std::siz
     find_marks(text, syntax, marks, record_ends);
     std::uint32_t first = 0, begin = 0, records = 0;
     for (const auto end : record_ends) {
-        const auto behind_end = marks[end];
+        const auto behind_end = offset_of(marks[end]);
         const bool is_blank = behind_end == begin || (behind_end == begin + 1 && text[begin] == '\r');
         if (!is_blank && end - first + 1 != columns) return false;
         if (!is_blank && ++records == kRecordsToAgree) return true;

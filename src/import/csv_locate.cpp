@@ -26,7 +26,7 @@ public:
         block_.records.reserve(block_.record_ends.size());
         std::uint32_t first = 0, begin = 0;
         for (const auto last : block_.record_ends) {
-            const auto mark = block_.marks[last];
+            const auto mark = offset_of(block_.marks[last]);
             // The last record of the file may end without line end: its mark stands behind the block.
             const auto next = std::min(mark + 1, static_cast<std::uint32_t>(block_.size));
             const bool is_crlf = mark > begin && mark < block_.size && byte(mark - 1) == '\r' && byte(mark) == '\n';
@@ -51,7 +51,7 @@ private:
             ++block_.short_rows;
             keep(first, {begin, end, next, static_cast<std::uint32_t>(columns_ - cells)});
         } else {
-            const auto real_end = block_.marks[first + columns_ - 1];
+            const auto real_end = offset_of(block_.marks[first + columns_ - 1]);
             if (!are_empty(first + columns_, last, end))
                 return reject(begin, end, real_end + 1, fmt::format("expected {} cells, found {}", columns_, cells));
             ++block_.trimmed_rows;
@@ -62,7 +62,8 @@ private:
     /// Whether the cells before the marks [mark, last] hold nothing; the last one stops at `end`.
     bool are_empty(std::size_t mark, std::size_t last, std::uint32_t end) const {
         for (; mark <= last; ++mark) {
-            const auto begin = block_.marks[mark - 1] + 1, behind = mark == last ? end : block_.marks[mark];
+            const auto begin = offset_of(block_.marks[mark - 1]) + 1;
+            const auto behind = mark == last ? end : offset_of(block_.marks[mark]);
             const std::string_view cell(block_.bytes.data() + begin, behind - begin);
             if (!cell.empty() && cell != "\"\"") return false;
         }
@@ -97,8 +98,8 @@ void find_cells(const Block& block, const FirstMarks& first_marks, std::size_t c
             continue;
         }
         const auto* const mark = block.marks.begin() + first_marks[row] + column;  // behind the cell
-        const auto begin = column == 0 ? record.begin : mark[-1] + 1;
-        const auto end = column == last ? record.end : *mark;  // the last mark may be the LF of a CRLF
+        const auto begin = column == 0 ? record.begin : offset_of(mark[-1]) + 1;
+        const auto end = column == last ? record.end : offset_of(*mark);  // the last mark may be the LF of a CRLF
         set_csv_cell(cells[row], bytes + begin, end - begin);
     }
 }

@@ -47,7 +47,7 @@ bool CsvReader::hand_out_whole_records(Block& block) {
     const auto line_ends = find_marks(text, syntax_, block.marks, block.record_ends);
     const bool has_too_many = block.record_ends.size() > kMostRecords;
     if (has_too_many) block.record_ends.keep_first(kMostRecords);
-    std::size_t behind = block.record_ends.size() == 0 ? 0 : block.marks[block.record_ends.back()] + 1;
+    std::size_t behind = block.record_ends.size() == 0 ? 0 : offset_of(block.marks[block.record_ends.back()]) + 1;
     if (!has_too_many && feed_.is_at_end() && behind < text.size() && !ends_in_quotes(text.substr(behind))) {
         // The last record of the file needs no line end: it is marked as if one stood behind the block.
         block.record_ends.push_back(static_cast<std::uint32_t>(block.marks.size()));

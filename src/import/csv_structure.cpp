@@ -69,6 +69,7 @@ private:
 /// The separators of 64 bytes, outside quotes.
 struct Separators {
     std::uint64_t all, line_ends;
+    std::uint64_t before_quotes;  ///< those in front of a quote
 };
 
 template <bool lone_cr>
@@ -83,32 +84,46 @@ HWY_INLINE Separators separators_at(std::string_view text, std::size_t at, std::
         line_ends |= cr & ~(lf >> 1 | std::uint64_t{lf_follows} << 63);
     }
     const auto separators = (mask_of(bytes, delimiter) & there) | line_ends;
-    const auto outside = ~quotes.inside(mask_of(bytes, '"') & there, separators);
-    return {separators & outside, line_ends & outside};
+    const auto quote_bytes = mask_of(bytes, '"') & there;
+    const auto outside = ~quotes.inside(quote_bytes, separators);
+    const bool quote_follows = at + kStep < text.size() && bytes[kStep] == '"';
+    const auto before_quotes = quote_bytes >> 1 | std::uint64_t{quote_follows} << 63;
+    return {separators & outside, line_ends & outside, separators & outside & before_quotes};
 }
 
-/// Writes begin + i for each bit i of `mask`, and perhaps more behind them; `to` has room for 64 in any case.
-HWY_INLINE void put_positions(std::uint64_t mask, std::uint32_t begin, std::uint32_t* to) {
+/// Writes the mark begin + i for each bit i of `mask`, and perhaps more behind them; `to` has room for 64 in any case.
+/// `flagged` are the bits of the marks with kQuoteBehind.
+HWY_INLINE void put_marks(std::uint64_t mask, std::uint64_t flagged, std::uint32_t begin, std::uint32_t* to) {
 #if HWY_TARGET == HWY_AVX3_DL
     // The set bits' numbers by one instruction, sixteen written at once: no jump to guess wrong. Takes a third of the
     // time of the loop below.
-    const hn::Full512<std::uint8_t> bytes;
-    const hn::Full512<std::uint32_t> words;
-    const hn::Full128<std::uint8_t> quarter;
-    alignas(8) std::uint8_t bits[8];
-    std::memcpy(bits, &mask, sizeof mask);
-    const auto numbers = hn::Compress(hn::Iota(bytes, 0), hn::LoadMaskBits(bytes, bits));
-    const auto first = hn::Set(words, begin);
-    hn::StoreU(first + hn::PromoteTo(words, hn::LowerHalf(hn::LowerHalf(numbers))), words, to);
+    const hn::Full512<std::int8_t> bytes;
+    const hn::Full512<std::int32_t> words;
+    const hn::Full128<std::int8_t> quarter;
+    const auto mask_bits = [&](std::uint64_t from) {
+        alignas(8) std::uint8_t bits[8];
+        std::memcpy(bits, &from, sizeof from);
+        return hn::LoadMaskBits(bytes, bits);
+    };
+    // A byte holds the number of its bit, and the flag as its sign, which the wider word keeps.
+    const auto number = hn::Iota(bytes, 0), flagged_number = hn::Iota(bytes, -128);
+    const auto numbers = hn::Compress(hn::IfThenElse(mask_bits(flagged), flagged_number, number), mask_bits(mask));
+    const auto first = hn::Set(words, static_cast<std::int32_t>(begin));
+    const auto number_and_flag = hn::Set(words, static_cast<std::int32_t>(kQuoteBehind | 0x3F));
+    const auto put = [&](auto sixteen, std::size_t part) {
+        const auto marks = first + hn::And(hn::PromoteTo(words, sixteen), number_and_flag);
+        hn::StoreU(marks, words, reinterpret_cast<std::int32_t*>(to + part));
+    };
+    put(hn::LowerHalf(hn::LowerHalf(numbers)), 0);
     if (HWY_UNLIKELY(std::popcount(mask) > 16)) {
-        alignas(64) std::uint8_t all[64];
+        alignas(64) std::int8_t all[64];
         hn::Store(numbers, bytes, all);
-        for (std::size_t part = 16; part < 64; part += 16)
-            hn::StoreU(first + hn::PromoteTo(words, hn::Load(quarter, all + part)), words, to + part);
+        for (std::size_t part = 16; part < 64; part += 16) put(hn::Load(quarter, all + part), part);
     }
 #else
     const auto put = [&] {
-        *to++ = begin + static_cast<std::uint32_t>(std::countr_zero(mask));
+        const auto bit = std::countr_zero(mask) & 63;  // 64 when none is left
+        *to++ = (begin + static_cast<std::uint32_t>(bit)) | static_cast<std::uint32_t>(flagged >> bit & 1) << 31;
         mask &= mask - 1;
     };
     while (mask != 0) {  // four at a time, though some may be too many: fewer jumps to guess
@@ -130,8 +145,9 @@ std::uint64_t find_marks_in(std::string_view text, char delimiter, Positions& ma
         const auto marked_before = static_cast<std::uint32_t>(marks.size());
         std::uint32_t marked = 0, ended = 0;
         const auto take = [&](std::uint64_t there) {
-            auto [separators, line_ends] = separators_at<lone_cr>(text, begin, there, delimiter, quotes, lines);
-            put_positions(separators, static_cast<std::uint32_t>(begin), at + marked);
+            auto [separators, line_ends, before_quotes] =
+                separators_at<lone_cr>(text, begin, there, delimiter, quotes, lines);
+            put_marks(separators, before_quotes, static_cast<std::uint32_t>(begin), at + marked);
             const auto put_end = [&] {
                 const auto before = separators & ((line_ends & (0 - line_ends)) - 1);
                 ends[ended] = marked_before + marked + static_cast<std::uint32_t>(std::popcount(before));

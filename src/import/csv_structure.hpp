@@ -21,7 +21,12 @@ struct CsvSyntax {
     bool lone_cr = false;  ///< the header line ends in a lone CR
 };
 
-/// Marks `text`, which begins with a record and is followed by 64 readable bytes: the offset of every delimiter and
+/// A mark is the offset of a delimiter or record end, below 2^31; the bit above tells that a quote stands behind it, so
+/// that no cell must be touched to find the quoted ones (a tenth of the processor time of a run).
+constexpr std::uint32_t kQuoteBehind = std::uint32_t{1} << 31;
+constexpr std::uint32_t offset_of(std::uint32_t mark) noexcept { return mark & ~kQuoteBehind; }
+
+/// Marks `text`, which begins with a record and is followed by 64 readable bytes: the mark of every delimiter and
 /// record end outside quotes goes to `marks` (a CRLF is marked at its LF), the positions in `marks` of those that end a
 /// record to `record_ends`. Returns the line ends an editor counts in `text`, quoted ones too: LF, CRLF and lone CR.
 ///

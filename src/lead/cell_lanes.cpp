@@ -205,7 +205,10 @@ void KnownWords::add(std::string_view word, Meaning meaning) noexcept {
     if (size_ == kMost || word.size() > kLongest) return;
     std::uint64_t key = 0;
     std::memcpy(&key, word.data(), word.size());
-    words_[size_++] = {key | std::uint64_t{word.size()} << 56, meaning};
+    key |= std::uint64_t{word.size()} << 56;
+    for (const Word& known : *this)  // the rows of a group were looked up together
+        if (known.key == key) return;
+    words_[size_++] = {key, meaning};
 }
 
 }  // namespace leadqual

@@ -21,6 +21,11 @@ struct Marks {
     bool operator==(const Marks&) const = default;
 };
 
+std::uint32_t mark_at(std::string_view text, std::size_t at) {
+    const bool quote_behind = at + 1 < text.size() && text[at + 1] == '"';
+    return static_cast<std::uint32_t>(at) | (quote_behind ? kQuoteBehind : 0);
+}
+
 Marks marks_by_byte(std::string_view text, CsvSyntax syntax) {
     Marks marks;
     QuoteWalk walk(syntax);
@@ -29,8 +34,7 @@ Marks marks_by_byte(std::string_view text, CsvSyntax syntax) {
         const bool before_lf = at + 1 < text.size() && text[at + 1] == '\n';
         const bool is_end = byte == '\n' || (byte == '\r' && syntax.lone_cr && !before_lf);
         if (!walk.is_inside() && is_end) marks.ends.push_back(static_cast<std::uint32_t>(marks.at.size()));
-        if (!walk.is_inside() && (is_end || byte == syntax.delimiter))
-            marks.at.push_back(static_cast<std::uint32_t>(at));
+        if (!walk.is_inside() && (is_end || byte == syntax.delimiter)) marks.at.push_back(mark_at(text, at));
         walk.take(byte);
     }
     return marks;
@@ -188,19 +192,19 @@ TEST_CASE("every SIMD target finds the cells between marks as one at a time does
         std::mt19937 random(13);
         for (int round = 0; round < 300; ++round) {
             const PaddedText padded(random, ",\"x\"", 400);
-            std::vector<std::uint32_t> marks{0}, behind;  // the first byte stands for one
+            std::vector<std::uint32_t> marks{mark_at(padded.text, 0)}, behind;  // the first byte stands for one
             for (std::uint32_t at = 1; at < padded.text.size(); ++at) {
                 if (padded.text[at] != ',') continue;
                 if (random() % 4 != 0) behind.push_back(static_cast<std::uint32_t>(marks.size()));
-                marks.push_back(at);
+                marks.push_back(mark_at(padded.text, at));
             }
             std::vector<leadqual::Cell> found(behind.size());
             find_cells_between(padded.bytes.data(), marks.data(), behind, found.data());
             CAPTURE(padded.text);
             for (std::size_t i = 0; i < behind.size(); ++i) {
                 leadqual::Cell expected;
-                const auto begin = marks[behind[i] - 1] + 1;
-                set_csv_cell(expected, padded.bytes.data() + begin, marks[behind[i]] - begin);
+                const auto begin = offset_of(marks[behind[i] - 1]) + 1;
+                set_csv_cell(expected, padded.bytes.data() + begin, offset_of(marks[behind[i]]) - begin);
                 REQUIRE((found[i].raw() == expected.raw() && found[i].form == expected.form));
             }
         }
