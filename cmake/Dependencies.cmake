@@ -17,3 +17,4 @@ target_link_libraries(leadqual_dependencies INTERFACE
   CLI11::CLI11 nlohmann_json::nlohmann_json fmt::fmt simdjson::simdjson TBB::tbb
   PkgConfig::RE2 PkgConfig::HWY PkgConfig::UTF8PROC)
 target_link_options(leadqual_dependencies INTERFACE -Wl,--as-needed)  # src/base/simd_targets.cpp stands for libhwy
+target_compile_definitions(leadqual_dependencies INTERFACE HWY_WANT_AVX3_DL)  # also the target with byte compression

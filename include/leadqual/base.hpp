@@ -223,6 +223,10 @@ bool can_take_back(const std::string& path);
 /// the file size limit is an error. Gives closed standard streams a place holder. Called once by main, first.
 void clean_up_on_signals();
 
+/// Makes memory of a MiB and more go back to the system when it is freed, where it would stay with the thread that
+/// asked for it: a long record in a block, once with each thread. Called once by main.
+void give_large_memory_back() noexcept;
+
 /// FNV-1a, 64 bits, as 16 hex digits: names a rule set or file in summaries; not for security.
 std::string fingerprint(std::string_view bytes);
 

@@ -40,11 +40,8 @@ struct Layout {
     std::vector<std::string> added;    ///< names of the appended columns
     bool pass_through = false;         ///< records leave as their own bytes plus the appended cells
     std::string header_bytes;          ///< pass_through csv: the whole header as it stood in the input
-    /// pass_through: columns from here on are dropped (a group that an earlier run appended); 0: none.
-    std::uint32_t drop_from = 0;
-    std::uint32_t drop_slot = 0;  ///< csv: the block's slot of the first dropped column
-    /// json: the names of the dropped columns, since members may stand in any order (the two above do not count).
-    /// Members named like an appended column are dropped in any case.
+    /// json: the names of columns that are dropped (a group that an earlier run appended). Members named like an
+    /// appended column are dropped in any case.
     std::vector<std::string> dropped;
 };
 

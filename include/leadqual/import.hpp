@@ -12,6 +12,9 @@ struct ImportOptions {
     char delimiter = 0;  ///< --delimiter; 0: the format's own, or for csv the one the header line is split by
     std::size_t max_record = std::size_t{16} << 20;
     std::size_t block_size = std::size_t{1} << 18;  ///< small enough that a block stays in a core's cache
+    /// Most records of a block. What is worked out of a record does not depend on its length: were they a few bytes
+    /// long, all the columns of a block would be many times its size.
+    std::size_t block_records = 4096;
     /// json: a regular file is read once in advance for all its keys; from a pipe a key first seen after the sample
     /// rejects its record. Else the sample settles the columns, and Block::has_new_key tells of later keys.
     bool needs_every_key = false;

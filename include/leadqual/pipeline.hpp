@@ -38,7 +38,7 @@ struct Job {
     std::string rejects;                     ///< --rejects
     std::uint64_t max_rejects = UINT64_MAX;  ///< --max-rejects: stop with exit 3 beyond
     Sync sync = Sync::automatic;
-    unsigned threads = 0;  ///< 0: as many as there are cores
+    unsigned threads = 0;  ///< 0: as many as there are cores; never more than 8
     /// Called now and then by the writing thread: bytes read, bytes in all (0 unknown).
     std::function<void(std::uint64_t, std::uint64_t)> progress;
 };

@@ -41,7 +41,7 @@ void declare_qualify_options(Options& options, QualifyOptions& typed) {
     options.value("--rejects", "FILE", "write rows that cannot be read here", typed.rejects);
     options.value("--max-rejects", "N", "stop with exit code 3 beyond N rejected rows", typed.max_rejects);
     options.values("--fail-on", "COMPARISON", "exit code 1 when this holds: 'rejects > 50'", typed.fail_on);
-    options.value("--threads", "N", "how many to use (default: one a core)", typed.threads);
+    options.value("--threads", "N", "how many to use, at most 8 (default: one a core)", typed.threads);
     options.value("--progress", "WHEN", "auto, always or never", typed.progress);
     options.value("--sync", "WHEN", "wait for the disk: auto, always or never", typed.sync);
 }

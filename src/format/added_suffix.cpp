@@ -29,12 +29,6 @@ AddedSuffix::AddedSuffix(std::span<const AddedColumn> added, Rendered& rendered,
     }
 }
 
-void AddedSuffix::drop_first(std::size_t begin, ByteAppender& to) {
-    const auto cells = to.from(begin);
-    std::copy(cells.begin() + 1, cells.end(), cells.begin());
-    to.cut(to.size() - 1);
-}
-
 std::string_view AddedSuffix::own(const Part& part, std::size_t row) {
     own_.clear();
     append_cell_(part.first, added_[part.first].values[row], own_);

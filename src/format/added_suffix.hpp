@@ -19,14 +19,18 @@ public:
     AddedSuffix(std::span<const AddedColumn> added, Rendered& rendered, AppendCell append_cell);
     /// The appended cells of a row. Where they are the first of the record, no delimiter stands before them.
     void append(std::size_t row, ByteAppender& to, bool is_first = false) {
-        const auto begin = to.size();
         for (const Part& part : parts_) {
-            if (part.value_of.empty())
-                to.append(own(part, row));
+            const bool is_own = part.value_of.empty();
+            auto cells = is_own ? own(part, row) : remembered(part, row);
+            if (is_first && !cells.empty()) {
+                cells.remove_prefix(1);
+                is_first = false;
+            }
+            if (is_own)
+                to.append(cells);
             else
-                to.append_padded<Block::padding>(remembered(part, row));
+                to.append_padded<Block::padding>(cells);
         }
-        if (is_first && to.size() > begin) drop_first(begin, to);
     }
 
 private:
@@ -46,7 +50,6 @@ private:
         return {part.cells->bytes.data() + place.begin, place.size};
     }
     void put_together(const Part& part, std::uint32_t value);
-    static void drop_first(std::size_t begin, ByteAppender& to);
 
     std::span<const AddedColumn> added_;
     Rendered& rendered_;

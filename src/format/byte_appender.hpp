@@ -34,7 +34,7 @@ public:
     /// Where to write up to `size` bytes, of which wrote() tells.
     char* room_for(std::size_t size) {
         if (size > to_.size() - size_) [[unlikely]]
-            to_.resize(size_ + std::max(size, kRoom));
+            to_.resize(size_ + size + kRoom);  // room behind a long piece too, else the next one would double it
         return to_.data() + size_;
     }
     void wrote(std::size_t size) noexcept { size_ += size; }

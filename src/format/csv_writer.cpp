@@ -10,27 +10,6 @@ namespace leadqual::writing {
 
 namespace {
 
-struct FirstCells {
-    std::size_t size = 0;     ///< bytes up to the delimiter after them
-    std::uint32_t count = 1;  ///< fewer than asked for in a short record
-};
-
-/// Where the first `wanted` cells of a record end.
-FirstCells first_cells(std::string_view record, char delimiter, std::uint32_t wanted) noexcept {
-    FirstCells cells;
-    std::size_t start = 0;  // of the current cell: a quote counts only in a cell that begins with one
-    bool in_quotes = false;
-    for (; cells.size < record.size(); ++cells.size) {
-        const char c = record[cells.size];
-        if (c == '"' && record[start] == '"') in_quotes = !in_quotes;
-        if (c != delimiter || in_quotes) continue;
-        if (cells.count == wanted) break;
-        ++cells.count;
-        start = cells.size + 1;
-    }
-    return cells;
-}
-
 class CsvWriter final : public Writer {
 public:
     CsvWriter(const FormatOptions& options, Layout layout) : options_(options), layout_(std::move(layout)) {}
@@ -44,7 +23,7 @@ public:
             is_first = false;
         };
         if (layout_.pass_through) {
-            out += kept_header();
+            out += layout_.header_bytes;
             is_first = false;
         } else {
             for (const auto& name : layout_.names) append(name);
@@ -65,19 +44,13 @@ public:
         if (rendered.bytes.empty()) return;
         // The last record of a file may have no line end; another record after it needs one.
         if (line_is_open_) out += options_.line_end;
-        line_is_open_ = rendered.bytes.back() != '\n' && rendered.bytes.back() != '\r';
+        line_is_open_ = rendered.bytes.back() != '\n' && rendered.bytes.back() != options_.line_end.back();
         Writer::accept(rendered, out);
     }
 
     void end(std::string&) override {}
 
 private:
-    std::string_view kept_header() const noexcept {
-        const std::string_view header = layout_.header_bytes;
-        if (layout_.drop_from == 0) return header;
-        return header.substr(0, first_cells(header, options_.delimiter, layout_.drop_from).size);
-    }
-
     void pass_through(const Block& block, std::span<const AddedColumn> added, const Bits& kept,
                       Rendered& rendered) const {
         AddedSuffix suffix = suffix_of(added, rendered);
@@ -85,23 +58,12 @@ private:
         for (std::size_t row = 0; row < block.records.size(); ++row) {
             if (!is_kept(kept, row)) continue;
             const auto& record = block.records[row];
-            auto bytes = block.bytes_of(record);
-            auto missing = record.missing;
-            if (layout_.drop_from != 0) missing = drop_last_cells(block.cells[layout_.drop_slot][row], bytes);
-            out.append_padded<Block::padding>(bytes);
-            if (missing != 0 && !added.empty()) out.append(missing, options_.delimiter);
+            out.append_padded<Block::padding>(block.bytes_of(record));
+            if (record.missing != 0 && !added.empty()) out.append(record.missing, options_.delimiter);
             suffix.append(row, out);
             out.append_padded<4>(line_end_of(block, record));
             ++rendered.rows;
         }
-    }
-
-    /// Cuts a record before its first dropped cell and returns how many kept cells it is short of.
-    std::uint32_t drop_last_cells(const Cell& first_dropped, std::string_view& record) const noexcept {
-        if (first_dropped.form == CellForm::absent)  // a short row ends before the dropped cells
-            return layout_.drop_from - first_cells(record, options_.delimiter, layout_.drop_from).count;
-        record = record.substr(0, static_cast<std::size_t>(first_dropped.data - record.data()) - 1);
-        return 0;
     }
 
     void encode(const Block& block, std::span<const AddedColumn> added, const Bits& kept, Rendered& rendered) const {
@@ -148,9 +110,10 @@ private:
     };
 
     void append_cell(const Cell& cell, Syntax syntax, bool same_dialect, Scratch& scratch, ByteAppender& out) const {
-        // A carriage return at the end of a bare cell would become part of a line end.
-        const bool is_open = cell.form == CellForm::plain && cell.raw().ends_with('\r');
-        const bool keeps_bytes = same_dialect && !is_open;
+        // A carriage return outside quotes would become a line end, or part of one.
+        const bool ends_line = cell.raw().ends_with('\r') ||
+                               (options_.line_end == "\r" && cell.form == CellForm::plain && cell.raw().find('\r') != std::string_view::npos);
+        const bool keeps_bytes = same_dialect && !ends_line;
         if (keeps_bytes && !options_.escape_formulas) return out.append(cell.raw());
         const auto text = decoded(cell, syntax, scratch.decoded);
         scratch.cell.bytes.clear();

@@ -6,7 +6,6 @@
 #include "import/csv_cell.hpp"
 #include "import/csv_structure.hpp"
 
-#define HWY_WANT_AVX3_DL
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "import/csv_cell_lanes.cpp"
 #include <hwy/foreach_target.h>

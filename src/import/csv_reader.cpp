@@ -9,12 +9,6 @@
 
 namespace leadqual::reading {
 
-namespace {
-// What is worked out of a record does not depend on its length: were they a few bytes long, all the columns of a block
-// would be many times its size, and leave the cache.
-constexpr std::size_t kMostRecords = 4096;
-}  // namespace
-
 CsvReader::CsvReader(LookaheadFile file, InputFormat format, const ImportOptions& options)
     : feed_(std::move(file)), limit_(options), columns_(feed_.name()), next_size_(limit_.block_size) {
     auto header = read_csv_header(feed_.file(), format, options);
@@ -45,8 +39,9 @@ bool CsvReader::hand_out_whole_records(Block& block) {
     auto text = text_in(block);
     if (syntax_.lone_cr && !feed_.is_at_end() && text.ends_with('\r')) text.remove_suffix(1);  // an LF may follow
     const auto line_ends = find_marks(text, syntax_, block.marks, block.record_ends);
-    const bool has_too_many = block.record_ends.size() > kMostRecords;
-    if (has_too_many) block.record_ends.keep_first(kMostRecords);
+    const auto most = limit_.records_in(block.size);
+    const bool has_too_many = block.record_ends.size() > most;
+    if (has_too_many) block.record_ends.keep_first(most);
     std::size_t behind = block.record_ends.size() == 0 ? 0 : offset_of(block.marks[block.record_ends.back()]) + 1;
     if (!has_too_many && feed_.is_at_end() && behind < text.size() && !ends_in_quotes(text.substr(behind))) {
         // The last record of the file needs no line end: it is marked as if one stood behind the block.
@@ -58,7 +53,7 @@ bool CsvReader::hand_out_whole_records(Block& block) {
     block.marks.keep_first(block.record_ends.back() + 1);
     block.line_ends = line_ends - count_line_ends(text.substr(behind));
     feed_.hand_out(block, behind);
-    next_size_ = std::min(limit_.block_size, behind * kMostRecords / block.record_ends.size());
+    next_size_ = std::min(limit_.block_size, std::max<std::size_t>(behind * most / block.record_ends.size(), 64));
     return true;
 }
 

@@ -20,7 +20,10 @@ public:
     const std::vector<std::string>& columns() const override { return columns_.names(); }
     const Dialect& dialect() const override { return dialect_; }
     const std::vector<std::string>& header_notes() const override { return columns_.notes(); }
-    void select(std::vector<std::uint32_t> columns) override { selected_ = std::move(columns); }
+    void select(std::vector<std::uint32_t> columns) override {
+        selected_ = std::move(columns);
+        limit_.locate_cells(selected_.size());
+    }
     bool read(Block& block) override;
     void locate(Block& block) const override;
 

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#define HWY_WANT_AVX3_DL  // else the target with byte compression is left out
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "import/csv_structure.cpp"
 #include <hwy/foreach_target.h>

@@ -31,7 +31,7 @@ void JsonReader::hand_out(Block& block, std::size_t size) {
 }
 
 bool JsonReader::read_lines(Block& block) {
-    feed_.begin(block, limit_.block_size);
+    feed_.begin(block, next_size_);
     for (;;) {
         if (block.size == 0) return false;
         if (const auto size = whole_lines(text_in(block)); size > 0) {
@@ -46,12 +46,23 @@ bool JsonReader::read_lines(Block& block) {
     return true;
 }
 
-std::size_t JsonReader::whole_lines(std::string_view text) const {
-    return feed_.is_at_end() ? text.size() : text.find_last_of('\n') + 1;  // npos + 1 is 0
+/// How many bytes of `text` are whole lines, no more of them than a block may have.
+std::size_t JsonReader::whole_lines(std::string_view text) {
+    const auto whole = feed_.is_at_end() ? text.size() : text.find_last_of('\n') + 1;  // npos + 1 is 0
+    const auto most = limit_.records_in(text.size());
+    next_size_ = limit_.block_size;
+    if (count_line_ends(text.substr(0, whole)) <= most) return whole;
+    std::size_t size = 0;
+    for (std::size_t lines = 0; lines < most && size < whole; ++lines) {
+        const auto line_end = text.find('\n', size);
+        size = line_end == std::string_view::npos ? whole : line_end + 1;
+    }
+    next_size_ = std::min(limit_.block_size, std::max<std::size_t>(size, 64));
+    return size;
 }
 
 bool JsonReader::read_array(Block& block) {
-    feed_.begin(block, limit_.block_size);
+    feed_.begin(block, next_size_);
     if (next_ == Next::nothing) return false;
     for (;;) {
         if (const auto size = whole_elements(text_in(block)); size > 0) {
@@ -75,7 +86,9 @@ bool JsonReader::read_array(Block& block) {
 
 /// How many bytes of `text` are whole records, with the blanks and commas between them; moves `next_` on.
 std::size_t JsonReader::whole_elements(std::string_view text) {
-    std::size_t taken = 0;
+    const auto most = limit_.records_in(text.size());
+    std::size_t taken = 0, records = 0;
+    next_size_ = limit_.block_size;
     while (next_ != Next::end) {
         taken = text.find_first_not_of(kBlanks, taken);
         if (taken == std::string_view::npos)  // an LF may follow
@@ -92,6 +105,9 @@ std::size_t JsonReader::whole_elements(std::string_view text) {
             if (behind == std::string_view::npos || behind == taken) break;
             taken = behind;
             next_ = layout_.shape == JsonShape::lone ? Next::end : Next::separator;
+            if (++records < most) continue;
+            next_size_ = std::min(limit_.block_size, std::max<std::size_t>(taken, 64));
+            break;
         }
     }
     return taken;
@@ -165,8 +181,7 @@ void JsonReader::check_rest_of_document() {
             {feed_.name(), 1 + count_line_ends(before), before.size() - (before.find_last_of("\r\n") + 1) + 1},
             message);
     }
-    if (first_invalid_utf8(whole) < size)
-        throw_at(text, 0, "invalid JSON: what stands around the records is not UTF-8");
+    if (!is_valid_utf8(whole)) throw_at(text, 0, "invalid JSON: what stands around the records is not UTF-8");
     feed_.hand_out(rest, rest.size);
 }
 

@@ -33,8 +33,10 @@ std::optional<JsonElement> next_element(std::string_view text, std::size_t from,
     return JsonElement{begin, end, end};
 }
 
+bool is_valid_utf8(std::string_view text) { return simdjson::validate_utf8(text); }
+
 std::size_t first_invalid_utf8(std::string_view text) {
-    if (simdjson::validate_utf8(text)) return text.size();
+    if (is_valid_utf8(text)) return text.size();
     std::size_t at = 0;
     while (at < text.size()) {
         std::size_t size = 1;

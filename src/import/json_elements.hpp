@@ -16,6 +16,7 @@ struct JsonElement {
 /// with `is_whole`, the last element is known to end where `text` does.
 std::optional<JsonElement> next_element(std::string_view text, std::size_t from, JsonShape shape, bool is_whole);
 
+bool is_valid_utf8(std::string_view text);
 /// Offset of the first byte that is no part of a UTF-8 character; the size of `text` when there is none.
 std::size_t first_invalid_utf8(std::string_view text);
 

@@ -47,7 +47,11 @@ struct Learner {
 }  // namespace
 
 JsonReader::JsonReader(LookaheadFile file, InputFormat format, const ImportOptions& options)
-    : feed_(std::move(file)), limit_(options), keys_(feed_.name()), columns_(feed_.file().name()) {
+    : feed_(std::move(file)),
+      limit_(options),
+      next_size_(limit_.block_size),
+      keys_(feed_.name()),
+      columns_(feed_.file().name()) {
     layout_ = find_json_records(feed_.file(), format, limit_);
     dialect_.format = layout_.shape == JsonShape::lines ? InputFormat::jsonl : InputFormat::json;
     dialect_.has_bom = layout_.has_bom;
@@ -113,6 +117,7 @@ void JsonReader::learn_record(std::string_view record, JsonSteps& steps) {
 
 void JsonReader::select(std::vector<std::uint32_t> columns) {
     selected_ = std::move(columns);
+    limit_.locate_cells(selected_.size());
     for (std::size_t slot = selected_.size(); slot-- > 0;) slot_of_column_[selected_[slot]] = static_cast<int>(slot);
     slot_of_key_.clear();
     for (JsonColumns::Key key = 0; key < keys_.size(); ++key) {

@@ -112,7 +112,7 @@ void JsonReader::locate(Block& block) const {
     block.cells.resize(selected_.size());
     if (!block.rejects.empty()) return;  // read() had to reject it, and found out all there is to know
     const auto text = text_in(block);
-    const bool is_utf8 = first_invalid_utf8(text) == text.size();
+    const bool is_utf8 = is_valid_utf8(text);
     JsonScanner scan(text);
     JsonSteps steps;
     CellFinder cells(block, keys_, slot_of_key_, no_column);

@@ -45,7 +45,7 @@ private:
     // json_blocks.cpp
     bool read_lines(Block& block);
     bool read_array(Block& block);
-    std::size_t whole_lines(std::string_view text) const;
+    std::size_t whole_lines(std::string_view text);
     std::size_t whole_elements(std::string_view text);
     void hand_out(Block& block, std::size_t size);
     void reject_too_long(Block& block);
@@ -56,6 +56,7 @@ private:
 
     BlockFeed feed_;
     RecordLimit limit_;
+    std::size_t next_size_;  // of a block that is not expected to hold too many records
     JsonLayout layout_;
     Dialect dialect_;
     JsonColumns keys_;

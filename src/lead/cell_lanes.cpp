@@ -4,7 +4,6 @@
 #include <cstring>
 #include <limits>
 
-#define HWY_WANT_AVX3_DL
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "lead/cell_lanes.cpp"
 #include <hwy/foreach_target.h>

@@ -10,6 +10,8 @@ namespace leadqual {
 
 namespace {
 
+constexpr std::size_t kLargeBuffer = std::size_t{4} << 20;
+
 /// A writer with the file it writes to.
 class Outlet {
 public:
@@ -37,6 +39,8 @@ private:
     void flush() {
         if (!buffer_.empty()) file_.write(buffer_);
         buffer_.clear();
+        // That of a long record would go on from turn to turn.
+        if (buffer_.capacity() > kLargeBuffer) std::string().swap(buffer_);
     }
     OutputFile file_;
     std::unique_ptr<Writer> writer_;

@@ -48,6 +48,7 @@ bool have_one_header(const std::vector<Input>& inputs) {
         const auto& reader = *input.reader;
         return reader.columns() == first.columns() && reader.dialect().format == first.dialect().format &&
                reader.dialect().delimiter == first.dialect().delimiter &&
+               (reader.dialect().line_end == "\r") == (first.dialect().line_end == "\r") &&
                reader.dialect().header_bytes == first.dialect().header_bytes;
     });
 }
@@ -56,6 +57,8 @@ bool have_one_header(const std::vector<Input>& inputs) {
 /// column for.
 ImportOptions import_options(const Job& job, const std::string& path, LateKeys late_keys) {
     ImportOptions options = job.import;
+    // Each set adds to what is worked out of a record, and twice as much to what is written for it.
+    if (job.sets.size() > 1) options.block_records /= 2 * job.sets.size();
     if (late_keys == LateKeys::noticed) return options;
     const auto format = job.format.format;
     const bool fixed_header = job.format_is_given && format != OutputFormat::json && format != OutputFormat::jsonl;

@@ -17,12 +17,19 @@ constexpr unsigned kBlocksBeyondThreads = 2;
 constexpr std::size_t kLargeBlock = std::size_t{1} << 20;  // of a long record: goes alone
 constexpr unsigned kMostThreads = 8;  // reading and writing are serial: more would only hold more blocks
 
+bool is_large(const Turn& turn) { return turn.block.bytes.size() > kLargeBlock; }
+
+/// Works on a turn and takes it. The memory of a large block is given back.
+void run_one(Turn& turn, const std::function<void(Turn&)>& work, const std::function<void(Turn&)>& take) {
+    work(turn);
+    take(turn);
+    if (is_large(turn)) turn = {};
+}
+
 void run_alone(Turn& turn, const std::function<bool(Turn&)>& next, const std::function<void(Turn&)>& work,
                const std::function<void(Turn&)>& take) {
-    do {
-        work(turn);
-        take(turn);
-    } while (next(turn));
+    do run_one(turn, work, take);
+    while (next(turn));
 }
 
 }  // namespace
@@ -32,6 +39,10 @@ void run_in_order(unsigned threads, const std::function<bool(Turn&)>& next, cons
     Turn first, second;
     if (!next(first)) return;
     if (threads == 1) return run_alone(first, next, work, take);
+    while (is_large(first)) {
+        run_one(first, work, take);
+        if (!next(first)) return;
+    }
     // What the reader throws is thrown again once all that was read before it is written: the same bytes for any thread
     // count.
     std::exception_ptr failure;
@@ -42,18 +53,16 @@ void run_in_order(unsigned threads, const std::function<bool(Turn&)>& next, cons
         failure = std::current_exception();
     }
     if (!has_second) {
-        work(first);
-        take(first);
+        run_one(first, work, take);
         if (failure) std::rethrow_exception(failure);
         return;
     }
-    if (threads == 0) threads = std::min(static_cast<unsigned>(tbb::info::default_concurrency()), kMostThreads);
-    if (threads <= 1) {
-        work(first);
-        take(first);
+    if (threads == 0) threads = static_cast<unsigned>(tbb::info::default_concurrency());  // not asked for one block
+    threads = std::min(threads, kMostThreads);
+    if (threads == 1) {
+        run_one(first, work, take);
         return run_alone(second, next, work, take);
     }
-
     std::vector<std::unique_ptr<Turn>> turns;
     turns.push_back(std::make_unique<Turn>(std::move(first)));
     turns.push_back(std::make_unique<Turn>(std::move(second)));
@@ -70,7 +79,7 @@ void run_in_order(unsigned threads, const std::function<bool(Turn&)>& next, cons
         try {
             if (count < 2 || next(*turn)) {
                 ++count;
-                if (turn->block.size <= kLargeBlock) return turn;
+                if (!is_large(*turn)) return turn;
                 large = turn;
             }
         } catch (...) {
@@ -90,11 +99,7 @@ void run_in_order(unsigned threads, const std::function<bool(Turn&)>& next, cons
                                               tbb::make_filter<Turn*, void>(tbb::filter_mode::serial_in_order,
                                                                             [&](Turn* turn) { take(*turn); }));
     };
-    for (run_until_large(); large != nullptr; run_until_large()) {
-        work(*large);
-        take(*large);
-        *std::exchange(large, nullptr) = {};
-    }
+    for (run_until_large(); large != nullptr; run_until_large()) run_one(*std::exchange(large, nullptr), work, take);
     if (failure) std::rethrow_exception(failure);
 }
 

@@ -124,15 +124,11 @@ OutputPlan plan_output(const Job& job, InputPlan& inputs, const AddedPlan& added
         kept = {columns.begin() + static_cast<std::ptrdiff_t>(own), columns.end()};
     select_cells(inputs, kept);
 
-    const auto& slots = inputs.inputs.front().slot_of_kept;
     if (layout.pass_through) {
-        if (!whole) {
-            layout.drop_from = static_cast<std::uint32_t>(own);
-            layout.drop_slot = static_cast<std::uint32_t>(slots.front());
-            layout.dropped = kept;
-        }
+        if (!whole) layout.dropped = kept;
         return plan;
     }
+    const auto& slots = inputs.inputs.front().slot_of_kept;
     plan.arranges_cells = !inputs.same_columns;
     for (const auto& input : inputs.inputs) plan.arranged_at = std::max(plan.arranged_at, input.selected.size());
     for (std::size_t at = 0; at < kept.size(); ++at)

@@ -65,35 +65,3 @@ TEST_CASE("csv cells read back in every delimiter, whatever they hold", "[format
         }
     }
 }
-
-TEST_CASE("records that pass through say the same as records written cell by cell", "[format]") {
-    Random random(2);
-    for (int round = 0; round < 300; ++round) {
-        const std::uint32_t kept = 1 + random.below(3), columns = kept + 2;  // two columns of an earlier run
-        std::string text;
-        std::vector<std::string> tags;
-        for (auto rows = 1 + random.below(5); rows > 0; --rows) {
-            const auto cells = 1 + random.below(columns);  // short rows too
-            for (std::uint32_t cell = 0; cell < cells; ++cell) {
-                if (cell != 0) text += ',';
-                auto value = random.text();
-                if (cell == 0) value += "x";  // no blank lines
-                append_csv_cell(value, ',', text);
-            }
-            if (rows != 1 || random.below(2) == 0) text += random.below(2) == 0 ? "\n" : "\r\n";
-            tags.push_back(random.text());
-        }
-        const auto block = csv_block(text, columns);
-        REQUIRE(block.records.size() == tags.size());
-        const std::vector<AddedColumn> added{texts("t", {tags.begin(), tags.end()})};
-
-        std::string header;
-        for (std::uint32_t column = 0; column < columns; ++column) header += column == 0 ? "h" : ",h";
-        auto passes = passing(header, {"t"});
-        passes.drop_from = passes.drop_slot = kept;
-        auto encodes = keeping(std::vector<std::string>(kept, "h"), {"t"});
-        const auto passed = Output(as(OutputFormat::csv), passes).add(block, added).end();
-        const auto encoded = Output(as(OutputFormat::csv), encodes).add(block, added).end();
-        CHECK(read(passed, kept + 1, ',') == read(encoded, kept + 1, ','));
-    }
-}

@@ -146,30 +146,6 @@ TEST_CASE("only kept rows are written", "[format]") {
     }
 }
 
-TEST_CASE("a group that an earlier run appended is dropped", "[format]") {
-    struct Case {
-        std::string_view text, expected;
-    };
-    const Case cases[] = {
-        {"1,Ann,MQL,50\n", "1,Ann,SQL\n"},
-        {"1,\"A, B\",\"M,QL\",50\r\n", "1,\"A, B\",SQL\r\n"},
-        {"1,Ann,MQL\n", "1,Ann,SQL\n"},
-        {"1,Ann\n", "1,Ann,SQL\n"},
-        {"1,\n", "1,,SQL\n"},
-        {"\"1,2\"\n", "\"1,2\",,SQL\n"},
-        {"1,,,", "1,,SQL"},
-        {"5\" pipe\n", "5\" pipe,,SQL\n"},
-        {"5\" pipe,\"x,\"\"y\"\n", "5\" pipe,\"x,\"\"y\",SQL\n"},
-    };
-    for (const auto& c : cases) {
-        auto layout = passing("id,\"na,me\",lq_tag,lq_score", {"lq_tag"});
-        layout.drop_from = layout.drop_slot = 2;
-        Output output(as(OutputFormat::csv), std::move(layout));
-        output.add(csv_block(c.text, 4), {texts("lq_tag", {"SQL"})});
-        CHECK(output.end() == "id,\"na,me\",lq_tag\n" + std::string(c.expected));
-    }
-}
-
 TEST_CASE("cells beyond the header that the reader dropped do not come back", "[format]") {
     auto block = csv_block("1,Ann,,\r\n", 2);
     block.records[0].end = 5;  // the reader ends the record before its extra empty cells

@@ -11,12 +11,13 @@ using namespace leadqual;
 using namespace leadqual::testing;
 
 /// Peak resident memory of the program on this input, in KiB.
-static long peak_of(const std::string& input, const char* format, const char* threads = "2") {
+static long peak_of(const std::string& input, const char* format, const char* threads = "2",
+                    const char* rules = "bant") {
     const pid_t child = fork();
     if (child == 0) {
         setenv("ASAN_OPTIONS", "detect_leaks=0:quarantine_size_mb=0:thread_local_quarantine_size_kb=0", 1);
         execl(LEADQUAL_PROGRAM, "leadqual", "qualify", input.c_str(), "--quiet", "--to", format, "-o", "/dev/null",
-              "--threads", threads, static_cast<char*>(nullptr));
+              "--threads", threads, "-r", rules, "--rejects", "/dev/null", static_cast<char*>(nullptr));
         _exit(127);
     }
     int status = 0;
@@ -63,4 +64,42 @@ TEST_CASE("however many long records need no more memory than one, with any numb
     };
     const auto alone = written(1);
     CHECK((written(2) == alone && written(8) == alone));
+}
+
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool has_own_size = false;  // the sanitizer's memory would be measured
+#else
+constexpr bool has_own_size = true;
+#endif
+
+TEST_CASE("records of any shape stay under 64 MiB, with any number of threads and all rule sets", "[pipeline]") {
+    if (!has_own_size) return;
+    Folder folder;
+    const auto repeated = [](std::string_view record, int times) {
+        std::string text;
+        for (int i = 0; i < times; ++i) text += record;
+        return text;
+    };
+    std::string wide = "budget";
+    for (int column = 0; column < 1000; ++column) wide += ",c" + std::to_string(column);
+    const auto small_rows = repeated("1,CEO,20000,x\n", 10'000);
+    const auto long_row = "1,CEO,20000,\"" + std::string(8'000'000, 'x') + "\"\n";
+    struct Shape {
+        const char *name, *format;
+        std::string text;
+    };
+    const Shape shapes[] = {
+        {"empty.jsonl", "jsonl", repeated("{}\n", 1'000'000)},
+        {"empty.json", "json", "[{}" + repeated(",{}", 500'000) + "]"},
+        {"rejects.jsonl", "jsonl", "{\"budget\":1}\n" + repeated("1\n", 500'000)},
+        {"one_column.csv", "jsonl", "budget\n" + repeated("20000\n", 500'000)},
+        {"wide_and_short.csv", "jsonl", wide + "\n" + repeated("5\n", 5'000)},
+        {"unclosed.csv", "csv", "id,budget\n1,\"2\n" + repeated("1,2\n", 5'000'000)},
+        {"long.csv", "csv", "id,title,budget,notes\n" + small_rows + long_row + small_rows + long_row + small_rows},
+    };
+    for (const auto& shape : shapes) {
+        INFO(shape.name);
+        const auto file = folder.put(shape.name, shape.text);
+        for (const char* threads : {"1", "8", "1000"}) CHECK(peak_of(file, shape.format, threads, "all") < 64 * 1024);
+    }
 }
