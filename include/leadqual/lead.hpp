@@ -20,13 +20,17 @@ std::optional<FieldType> field_type(std::string_view name) noexcept;
 struct Field {
     std::string_view name;  ///< what rules call it: annual_revenue
     FieldType type;
-    std::string_view meaning;  ///< at most 80 characters
-    std::string_view headers;  ///< the names CRMs use, separated by '|', as normalise_header() writes them
+    std::string_view meaning;             ///< at most 80 characters
+    std::string_view headers;             ///< the names CRMs use, separated by '|', as normalise_header() writes them
+    std::string_view other_headers = {};  ///< the second choices, the best first: used where none of `headers` is there
 };
 
 std::span<const Field> catalogue();
 const Field* find_field(std::string_view name);          ///< by rule name; nullptr when there is none
-const Field* field_for_header(std::string_view header);  ///< the field a column header means; nullptr when none
+const Field* field_for_header(std::string_view header);  ///< what a header means by itself; nullptr when no field
+/// The field that each column of one file supplies, nullptr when none. The file's other headers count too: Email is
+/// chosen before Work Email, and Nom is the family name beside Prénom. Columns that stay equal have the same field.
+std::vector<const Field*> fields_of_columns(std::span<const std::string> columns);
 /// Letters and digits only, lower case: "E-Mail Address" is emailaddress.
 std::string normalise_header(std::string_view header);
 
@@ -51,9 +55,9 @@ struct MapOverride {
 };
 
 /// Finds the column of each used field among `columns`: the override of the field (the last one when there are several:
-/// pass the rule file's before the command line's), else the column that bears the field's own name, else the only one
-/// that the catalogue knows as this field. Throws Error (exit 2) with every problem at once: two columns
-/// for a used field (names both, and the --map to type), an override that names no column (with the nearest).
+/// pass the rule file's before the command line's), else the only one that fields_of_columns() gives this field. Throws
+/// Error (exit 2) with every problem at once: two columns for a used field (names both, and the --map to type), an
+/// override that names no column (with the nearest).
 Mapping map_columns(std::span<const std::string> columns, std::span<const FieldUse> uses,
                     std::span<const MapOverride> overrides, const std::string& file);
 

@@ -64,9 +64,10 @@ std::vector<std::string> who_columns(const Job& job) {
     std::error_code missing;
     if (!std::filesystem::is_regular_file(job.inputs.front(), missing)) return {};  // cannot be read twice: all columns
     const auto columns = open_leads(job.inputs.front(), job.import)->columns();
+    const auto fields = fields_of_columns(columns);
     const auto column_for = [&](std::string_view name) -> std::vector<std::string> {
-        for (const auto& column : columns)
-            if (const Field* field = field_for_header(column); field && field->name == name) return {column};
+        for (std::size_t at = 0; at < columns.size(); ++at)
+            if (fields[at] && fields[at]->name == name) return {columns[at]};
         return {};
     };
     auto found = column_for("full_name");

@@ -50,32 +50,36 @@ Decoded decode(std::string_view text) {
     return {size, character};
 }
 
-// The headers above are written without accents, and so are many files; this takes them off the letters from ß to ÿ,
-// enough for the languages above. What files write as a letter and an accent has lost it in normalise_header().
+// The catalogue is written without accents, and so are many files; this takes them off the letters from ß to ÿ, enough
+// for its languages, and makes letters of the raised ones (Nº). What files write as a letter and an accent has lost it
+// in normalise_header().
 std::string without_accents(std::string_view normal) {
     constexpr std::string_view plain = "saaaaaaaceeeeiiiidnooooo/ouuuuyty";
     std::string result;
     result.reserve(normal.size());
     for (std::size_t i = 0; i < normal.size(); ++i) {
-        const bool accented =
-            normal[i] == '\xC3' && i + 1 < normal.size() && static_cast<unsigned char>(normal[i + 1]) >= 0x9F;
-        if (!accented) {
-            result += normal[i];
+        const auto next = i + 1 < normal.size() ? static_cast<unsigned char>(normal[i + 1]) : 0u;
+        if (normal[i] == '\xC3' && next >= 0x9F) {
+            result.append(next == 0x9F ? 2 : 1, plain[next - 0x9F]);  // ß is ss
+        } else if (normal[i] == '\xC2' && (next == 0xAA || next == 0xBA)) {
+            result += next == 0xAA ? 'a' : 'o';
         } else {
-            const std::size_t letter = static_cast<unsigned char>(normal[++i]) - 0x9Fu;
-            result.append(letter == 0 ? 2 : 1, plain[letter]);  // ß is ss
+            result += normal[i];
+            continue;
         }
+        ++i;
     }
     return result;
 }
 
 constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 
-// What systems wrap around a column's own name: HubSpot's JSON has properties.budget, Salesforce Budget__c.
+// What systems wrap around a column's own name: HubSpot's JSON has properties.budget, Airtable's fields.Budget, others
+// attributes.budget, and Salesforce Budget__c.
 std::string_view unwrap(std::string_view header) {
-    constexpr std::string_view nested = "properties.";
     header = trim(header);
-    if (header.starts_with(nested)) header.remove_prefix(nested.size());
+    for (const std::string_view nested : {"properties.", "fields.", "attributes."})
+        if (header.starts_with(nested)) header.remove_prefix(nested.size());
     if (header.ends_with("__c") || header.ends_with("__C")) header.remove_suffix(3);
     return header;
 }

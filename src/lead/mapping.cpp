@@ -1,4 +1,4 @@
-// Which column of a file supplies which field: what the user says, else the column's own name, else the catalogue.
+// Which column of a file supplies which field: what the user says, else the column of that name, else the catalogue.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -39,22 +39,16 @@ std::vector<std::string> normalised(std::span<const std::string> columns) {
     return spellings;
 }
 
-/// "Email (2)" is what a second column called Email was renamed to: it still means what Email means.
-std::string_view without_repeat(std::string_view column) {
-    const auto open = column.rfind(" (");
-    if (open == std::string_view::npos || !column.ends_with(')')) return column;
-    const auto number = column.substr(open + 2, column.size() - open - 3);
-    const bool is_number = !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
-    return is_number ? column.substr(0, open) : column;
-}
-
 class Mapper {
 public:
     Mapper(std::span<const std::string> columns, std::span<const FieldUse> uses, std::span<const MapOverride> overrides,
            const std::string& file)
-        : columns_(columns), uses_(uses), overrides_(overrides), file_(file), spellings_(normalised(columns)) {
-        for (const std::string& column : columns) meanings_.push_back(field_for_header(without_repeat(column)));
-    }
+        : columns_(columns),
+          uses_(uses),
+          overrides_(overrides),
+          file_(file),
+          spellings_(normalised(columns)),
+          fields_(fields_of_columns(columns)) {}
 
     Mapping map() {
         Mapping mapping;
@@ -87,11 +81,9 @@ private:
     }
 
     int column_for(const Field& field) {
-        const int own = find(columns_, spellings_, field.name);  // "Budget" beats "Total Budget"
-        if (own != Mapping::none) return own;
         std::vector<std::size_t> candidates;
         for (std::size_t column = 0; column < columns_.size(); ++column)
-            if (meanings_[column] == &field) candidates.push_back(column);
+            if (fields_[column] == &field) candidates.push_back(column);
         if (candidates.empty()) return Mapping::none;
         if (candidates.size() > 1) report_several(field, candidates);
         return static_cast<int>(candidates.front());
@@ -139,7 +131,7 @@ private:
     std::span<const MapOverride> overrides_;
     const std::string& file_;
     std::vector<std::string> spellings_;
-    std::vector<const Field*> meanings_;  // of each column
+    std::vector<const Field*> fields_;  // of each column
     std::vector<Problem> problems_;
 };
 

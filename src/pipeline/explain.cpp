@@ -65,10 +65,10 @@ std::vector<std::pair<std::string, std::string>> identity_of(const Block& block,
                                                              const std::vector<std::string>& columns) {
     std::vector<std::pair<std::string, std::string>> identity;
     std::string buffer;
+    const auto fields = fields_of_columns(columns);
     for (const std::string_view wanted : {"full_name", "first_name", "last_name", "job_title", "company", "email"}) {
         for (std::size_t column = 0; column < columns.size(); ++column) {
-            const Field* field = field_for_header(columns[column]);
-            if (!field || field->name != wanted) continue;
+            if (!fields[column] || fields[column]->name != wanted) continue;
             const auto text = trim(text_of(block.cells[column][row], block.syntax, buffer));
             if (!text.empty()) identity.emplace_back(wanted, text);
             break;

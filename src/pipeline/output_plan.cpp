@@ -30,12 +30,12 @@ std::size_t find_earlier_group(std::span<const std::string> columns, const std::
 std::vector<std::string> chosen_columns(const Job& job, std::span<const std::string> columns) {
     std::vector<std::string> chosen;
     std::vector<Problem> problems;
+    const auto fields = fields_of_columns(columns);
     for (const auto& name : job.columns) {
         int at = find_column(columns, name);
         if (at == Mapping::none)  // a field's name stands for the column that feeds it
             for (std::size_t i = 0; i < columns.size() && at == Mapping::none; ++i)
-                if (const Field* field = field_for_header(columns[i]); field && field->name == name)
-                    at = static_cast<int>(i);
+                if (fields[i] && fields[i]->name == name) at = static_cast<int>(i);
         if (at != Mapping::none) {
             chosen.push_back(columns[static_cast<std::size_t>(at)]);
             continue;

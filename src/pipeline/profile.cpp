@@ -84,8 +84,8 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
     input.reader->select(input.selected);
 
     std::vector<ColumnCounter> counters(columns.size());
-    for (std::size_t column = 0; column < columns.size(); ++column)
-        counters[column].field = field_for_header(columns[column]);
+    const auto fields = fields_of_columns(columns);
+    for (std::size_t column = 0; column < columns.size(); ++column) counters[column].field = fields[column];
     for (const auto& entry : map)
         if (const int column = find_column(columns, entry.column); column != Mapping::none)
             counters[static_cast<std::size_t>(column)].field = find_field(entry.field);

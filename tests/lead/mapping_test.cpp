@@ -42,6 +42,15 @@ TEST_CASE("a column that bears the field's own name beats its other names", "[le
     CHECK(columns_of({"Budget", "budget"}, {budget}) == std::vector<int>{1});
 }
 
+TEST_CASE("a second choice does not clash with the first", "[lead]") {
+    CHECK(columns_of({"Other Phone", "Phone Number", "Home Phone"}, {phone}) == std::vector<int>{1});
+    CHECK(columns_of({"Other Phone", "Home Phone"}, {phone}) == std::vector<int>{1});
+    CHECK(columns_of({"Phone Number", "Home Phone"}, {phone}, {{"phone", "Home Phone", {}}}) == std::vector<int>{1});
+    CHECK(problems_of({"Home Phone", "Phone Number", "Telephone"}, {phone}) ==
+          "leads.csv: 2 columns could be phone: 'Phone Number' and 'Telephone'\n"
+          "  hint: say which: --map phone='Phone Number'\n");
+}
+
 TEST_CASE("two columns for a field in use stop the run, with what to type", "[lead]") {
     CHECK(problems_of({"Total Budget", "Approved Budget"}, {budget}) ==
           "leads.csv: 2 columns could be budget: 'Total Budget' and 'Approved Budget'\n"
