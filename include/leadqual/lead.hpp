@@ -226,7 +226,7 @@ public:
     void add(std::string_view word);  ///< for every kind of column
     bool contains(std::string_view trimmed, CellKind kind = CellKind::text) const {
         if (trimmed.empty()) return true;
-        const auto sizes = sizes_[static_cast<unsigned char>(trimmed[0])];
+        const auto sizes = sizes_[static_cast<std::size_t>(kind)][static_cast<unsigned char>(trimmed[0])];
         return (sizes >> std::min(trimmed.size(), kLongSize) & 1) != 0 && is_word(trimmed, kind);
     }
     bool has_digits() const noexcept { return has_digits_; }  ///< whether some word is nothing but digits
@@ -240,8 +240,9 @@ private:
     bool is_word(std::string_view trimmed, CellKind kind) const;
 
     static constexpr std::size_t kLongSize = 63;  // stands for all sizes above it, too
-    std::array<std::uint64_t, 256> sizes_{};      // by first byte: the sizes of words; most cells are turned away by it
-    std::vector<Word> words_;                     // in order
+    // By kind and first byte, the sizes of words: most cells are turned away by it.
+    std::array<std::array<std::uint64_t, 256>, 3> sizes_{};
+    std::vector<Word> words_;  // in order
     bool has_digits_ = false;
 };
 

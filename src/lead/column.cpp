@@ -41,7 +41,7 @@ struct Answer {
 };
 
 /// The text of a cell without blanks around it. Most cells need no work at all.
-std::string_view trimmed_text(const Cell& cell, Syntax syntax, std::string& buffer) {
+inline std::string_view trimmed_text(const Cell& cell, Syntax syntax, std::string& buffer) {
     const auto is_plain = [](char byte) { return byte > ' ' && byte < 0x7F; };
     const CellBytes bytes(cell);
     if (bytes.is_simple && bytes.size > 0 && is_plain(bytes.data[0]) && is_plain(bytes.data[bytes.size - 1]))
@@ -155,22 +155,25 @@ void read_numbers(const std::vector<Cell>& cells, Syntax syntax, const MissingWo
         if (column.high[row] != column.high[row]) column.high[row] = column.low[row];
 }
 
-void read_texts(const std::vector<Cell>& cells, Syntax syntax, const MissingWords& missing,
-                const CellConvention& convention, Arena& arena, Column& column) {
+void read_texts(const std::vector<Cell>& cells, Syntax syntax, const MissingWords& missing, CellKind kind, Arena& arena,
+                Column& column) {
     std::string buffer;
     for (std::size_t row = 0; row < column.rows; ++row) {
         const Cell& cell = cells[row];
         const std::string_view text = trimmed_text(cell, syntax, buffer);
-        if (convention.meanings) [[unlikely]]
-            if (const std::string* meaning = convention.meanings->find(text)) {
-                if (meaning->empty()) continue;
-                ++column.filled;
-                column.text[row] = *meaning;
-                continue;
-            }
-        if (missing.contains(text, convention.kind)) continue;
+        if (missing.contains(text, kind)) continue;
         ++column.filled;
         column.text[row] = cell.form == CellForm::escaped ? arena.keep(text) : text;
+    }
+}
+
+/// The texts of a column where some stand for others.
+void replace_texts(const CellMeanings& meanings, Column& column) {
+    for (std::string_view& text : column.text) {
+        const std::string* meaning = text.data() ? meanings.find(text) : nullptr;
+        if (!meaning) continue;
+        text = meaning->empty() ? std::string_view() : std::string_view(*meaning);
+        column.filled -= meaning->empty();
     }
 }
 
@@ -183,7 +186,9 @@ void read_column(const Block& block, std::size_t slot, FieldType type, const Mis
     prepare(type, block.records.size(), column);
     switch (type) {
         case FieldType::text:
-            return read_texts(cells, syntax, missing, convention, arena, column);
+            read_texts(cells, syntax, missing, convention.kind, arena, column);
+            if (convention.meanings) replace_texts(*convention.meanings, column);
+            return;
         case FieldType::number: {
             NumberStyle of_json = convention.numbers;
             of_json.mark = DecimalMark::point;

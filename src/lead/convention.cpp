@@ -12,6 +12,8 @@ constexpr std::string_view counts[] = {"employees",   "pricing_visits", "page_vi
                                        "email_opens", "email_clicks",   "form_fills", "replies"};
 constexpr std::string_view places[] = {"country", "region", "city"};
 
+constexpr bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
 bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
     return std::ranges::find(names, name) != names.end();
 }
@@ -34,6 +36,7 @@ void ConventionVotes::hear(const Block& block, std::size_t slot, const MissingWo
         const Cell& cell = block.cells[slot][row];
         if (cell.form == CellForm::literal && type_ == FieldType::number) continue;  // JSON says how it is written
         const std::string_view text = trim(text_of(cell, block.syntax, buffer));
+        if (type_ != FieldType::date && std::ranges::all_of(text, is_digit)) continue;  // whatever the style
         if (text.empty() || missing.contains(text, CellKind::value)) continue;
         if (convention.meanings && convention.meanings->find(text)) continue;
         ++filled_;
@@ -45,8 +48,6 @@ void ConventionVotes::hear(const Block& block, std::size_t slot, const MissingWo
 }
 
 void ConventionVotes::hear_number(std::string_view text, const CellConvention& convention) {
-    const auto is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
-    if (std::ranges::all_of(text, is_digit)) return;
     switch (mark_evidence(text)) {
         case MarkEvidence::none:
             break;

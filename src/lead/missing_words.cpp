@@ -117,6 +117,7 @@ std::size_t longer_by(std::string_view folded) {
 }  // namespace
 
 MissingWords::MissingWords() {
+    for (auto& sizes : sizes_) std::fill(sizes.begin() + 0x80, sizes.end(), ~std::uint64_t{0});  // may fold to anything
     for (const auto& [word, kinds] : spellings) add(word, kinds);
 }
 
@@ -125,12 +126,15 @@ void MissingWords::add(std::string_view word) { add(word, always); }
 void MissingWords::add(std::string_view word, std::uint8_t kinds) {
     std::string folded = fold(word);
     if (folded.empty()) return;
+    std::uint64_t sizes = 0;
+    for (std::size_t size = folded.size(); size <= folded.size() + longer_by(folded); ++size)
+        sizes |= std::uint64_t{1} << std::min(size, kLongSize);
     const auto first = static_cast<unsigned char>(folded[0]);
-    for (const auto byte : {first, static_cast<unsigned char>(upper(folded[0]))})
-        for (std::size_t size = folded.size(); size <= folded.size() + longer_by(folded); ++size)
-            sizes_[byte] |= std::uint64_t{1} << std::min(size, kLongSize);
-    for (std::size_t byte = 0x80; byte < sizes_.size(); ++byte)
-        sizes_[byte] = ~std::uint64_t{0};  // may fold to anything
+    for (std::size_t kind = 0; kind < sizes_.size(); ++kind) {
+        if ((kinds >> kind & 1) == 0) continue;
+        sizes_[kind][first] |= sizes;
+        sizes_[kind][static_cast<unsigned char>(upper(folded[0]))] |= sizes;
+    }
     has_digits_ = has_digits_ || std::ranges::all_of(word, [](char byte) { return byte >= '0' && byte <= '9'; });
     const auto place = std::ranges::lower_bound(words_, folded, {}, &Word::folded);
     if (place != words_.end() && place->folded == folded)
