@@ -108,19 +108,62 @@ struct Interval {
     bool operator==(const Interval&) const = default;
 };
 
+/// The sign before a fraction. It belongs to a column: "1.200" alone is 1.2 or 1200, and so is "1,200".
+enum class DecimalMark : std::uint8_t {
+    undecided,  ///< no cell says: a comma before three digits groups, a point before three may do either
+    point,      ///< 1,200.50
+    comma,      ///< 1.200,50
+    mixed,      ///< the cells contradict each other: what has two readings keeps both
+};
+
+/// What one unit of another currency is worth.
+struct ExchangeRate {
+    std::string currency;  ///< ISO code
+    double value = 1;
+};
+
+/// How the numbers of a column are written.
+struct NumberStyle {
+    DecimalMark mark = DecimalMark::undecided;
+    /// They count people or things: "1.200" is 1200 unless the column says otherwise, "Nov-50" is the "11-50" that a
+    /// spreadsheet took for a date, "self-employed" is 1.
+    bool counts = false;
+    /// ISO code; an amount marked with another currency is converted, or no number. Empty: any mark will do.
+    std::string_view currency = {};
+    std::span<const ExchangeRate> rates = {};
+};
+
 /// A number cell: the whole trimmed cell is consumed or it is no number at all. Understands signs and (500), groups of
-/// three (1,200.50, 1 200, 1'200), currency signs and codes, percent signs, multipliers (10k, 1.2M, 5 jt), ranges
-/// ("51-200", "201 to 500"), ends ("<50", "10,001+", "more than 5"; what is counted up from nothing is not below 0).
-/// - "1,200" is 1200; "1.200" is 1.2..1200, either reading; "1.200,50", "€1.200" are none until the column decides.
+/// three (1,200.50, 1.200,50, 1 200, 1'200) and Indian ones (50,00,000), currency signs and codes, percent signs,
+/// multipliers (10k, 1.2M, 5 jt, 500万), ranges ("51-200", "201 to 500"), ends ("<50", "10,001+", "more than 5"; what
+/// is counted up from nothing is not below 0).
+/// - A cell with two readings that the style does not settle is the interval over both: "1.200" is 1.2..1200.
 /// - "~120" is no number: an interval around it would be of our making, and a rule could come out wrong by it.
-/// - `currency` is an ISO code ("USD"): a cell marked with another currency is no number. Empty: any mark will do.
-std::optional<Interval> read_number(std::string_view cell, std::string_view currency = {}) noexcept;
+/// - "USD 5k/mo" is none: so much a month is no amount, and nobody says for how many months.
+std::optional<Interval> read_number(std::string_view cell, const NumberStyle& style = {}) noexcept;
+
+/// What one cell says about the decimal mark of its column.
+enum class MarkEvidence : std::uint8_t {
+    none,    ///< no number, or the same under both
+    point,   ///< reads with a point only: 1.5, 1,200.50
+    comma,   ///< reads with a comma only: 1,5, 1.200.000
+    either,  ///< has two readings: 1.200
+};
+MarkEvidence mark_evidence(std::string_view cell) noexcept;
+
+/// The ISO code of the currency that a number cell is marked with ("Rp 5.000" is IDR); empty when it has no mark, or
+/// one that several currencies share, among them `currency`.
+std::string_view marked_currency(std::string_view cell, std::string_view currency) noexcept;
 
 /// A plain literal of the rule language: 12, 0.5, 1e6. No signs, groups or blanks.
 std::optional<double> read_literal(std::string_view text) noexcept;
 
 /// Yes, Y, true, 1, on, x, ✓ … and no, N, false, 0, off … (case ignored, in the languages of the catalogue).
 std::optional<bool> read_boolean(std::string_view cell) noexcept;
+
+/// The order of day, month and year in 03/04/26. It belongs to a column, too. A year of four digits in front needs no
+/// decision.
+enum class DateOrder : std::uint8_t { undecided, dmy, mdy, ymd };
 
 /// A horizon in days from `today`, as exact as it was said and no more:
 /// - a length is taken at its word: "30" and "30 days" are 30, "3 months" is 90, "3-6 months" is 90..180;
@@ -131,7 +174,8 @@ std::optional<bool> read_boolean(std::string_view cell) noexcept;
 /// A month counts 30 days, a quarter 90, a year 365, because rules count in days and mean 90 of them by three months;
 /// named periods follow the calendar, weeks from Monday. Gone by, over a hundred years away, or none ("later",
 /// "unknown", "no timeline"): nothing.
-std::optional<Interval> read_days(std::string_view cell, std::int32_t today) noexcept;
+std::optional<Interval> read_days(std::string_view cell, std::int32_t today,
+                                  DateOrder order = DateOrder::undecided) noexcept;
 
 /// Shortest text that reads back as the same double, without exponent below 1e15: 40000, 0.25.
 std::string show_number(double value);
@@ -149,10 +193,34 @@ using Day = std::int32_t;
 
 /// Nothing for a day that is not in the calendar of the years 1 to 9999.
 std::optional<Day> make_day(int year, int month, int day) noexcept;
+/// How the dates of a column are written.
+struct DateStyle {
+    DateOrder order = DateOrder::undecided;
+    enum Numbers : std::uint8_t {
+        no_days,       ///< five or ten digits are no date
+        excel_days,    ///< 46000 is 2025-12-09, as spreadsheets count since 1900
+        unix_seconds,  ///< 1765238400 is 2025-12-09
+    } numbers = no_days;
+};
+
 /// A date cell: ISO (with or without time and offset, which move nothing: the day as written), 20260224, 02/24/2026,
-/// 24.02.2026, 24 Feb 2026, epoch milliseconds (13 digits). Years of two digits are 1969 to 2068. The order of day and
-/// month is only decided where one of them is above 12 or both are equal; "03/04/2026" is nothing.
-std::optional<Day> read_date(std::string_view cell) noexcept;
+/// 24.02.2026, 24 Feb 2026, 4 Maret 2026, 2026. 3. 4., epoch milliseconds (13 digits). Years of two digits are 1969 to
+/// 2068. Where the style leaves the order open, day and month are only told apart if one of them is above 12 or both
+/// are equal: "03/04/2026" is nothing; where it does not, "13/04/2026" against it is nothing.
+std::optional<Day> read_date(std::string_view cell, const DateStyle& style = {}) noexcept;
+
+/// What one cell says about the dates of its column.
+enum class DateEvidence : std::uint8_t {
+    none,          ///< no date, or one in any style
+    dmy,           ///< 24/02/2026
+    mdy,           ///< 02/24/2026
+    either,        ///< 03/04/2026
+    excel_day,     ///< 46000
+    unix_second,   ///< ten digits
+    other_number,  ///< digits that are no date in any style
+};
+DateEvidence date_evidence(std::string_view cell) noexcept;
+
 std::string show_day(Day day);  ///< 2026-02-24
 Day today_utc() noexcept;       ///< the only look at the clock in the program; called by cli alone
 

@@ -212,34 +212,100 @@ struct Column {
     std::uint32_t filled = 0;            ///< cells that hold something
     std::uint32_t unreadable = 0;        ///< of these, how many are no value of the type
     std::uint32_t first_unreadable = 0;  ///< row of the first of them, when there is one
+    bool is_converted = false;  ///< some are in a currency they were not written in: people see the cell's text
 };
 
-/// Cells that stand for "nothing known": empty or blank, null, n/a, #n/a, nan, nil, unknown, -, --, ? and the words
-/// a run adds (--missing, "missing" in the rule file); compared folded.
+/// What kind of thing a column holds, as far as it matters to which words stand for nothing.
+enum class CellKind : std::uint8_t {
+    text,   ///< "none" and "no" are answers
+    place,  ///< "NA" is Namibia, too
+    value,  ///< a number, a date, a horizon, yes or no: "none" is no value
+};
+
+/// Cells that stand for "nothing known": empty or blank, null, n/a, #n/a, nan, nil, unknown, [not provided], tbd, -,
+/// --, ? and their like, the words a run adds (--missing, "missing" in the rule file); compared folded.
 class MissingWords {
 public:
     MissingWords();
-    void add(std::string_view word);
-    bool contains(std::string_view trimmed) const {
+    void add(std::string_view word);  ///< for every kind of column
+    bool contains(std::string_view trimmed, CellKind kind = CellKind::text) const {
         if (trimmed.empty()) return true;
-        const auto sizes = sizes_[static_cast<unsigned char>(trimmed[0])];
-        return (sizes >> std::min(trimmed.size(), kLongSize) & 1) != 0 && is_word(trimmed);
+        const auto sizes = sizes_[static_cast<std::size_t>(kind)][static_cast<unsigned char>(trimmed[0])];
+        return (sizes >> std::min(trimmed.size(), kLongSize) & 1) != 0 && is_word(trimmed, kind);
     }
     bool has_digits() const noexcept { return has_digits_; }  ///< whether some word is nothing but digits
 
 private:
-    bool is_word(std::string_view trimmed) const;
+    struct Word {
+        std::string folded;
+        std::uint8_t kinds;  // a bit each
+    };
+    void add(std::string_view word, std::uint8_t kinds);
+    bool is_word(std::string_view trimmed, CellKind kind) const;
 
     static constexpr std::size_t kLongSize = 63;  // stands for all sizes above it, too
-    std::array<std::uint64_t, 256> sizes_{};      // by first byte: the sizes of words; most cells are turned away by it
-    std::vector<std::string> words_;              // folded
+    // By kind and first byte, the sizes of words: most cells are turned away by it.
+    std::array<std::array<std::uint64_t, 256>, 3> sizes_{};
+    std::vector<Word> words_;  // in order
     bool has_digits_ = false;
 };
 
-/// Types one slot of a block. `arena` holds decoded text. `today` gives horizons their meaning; `currency` (an ISO
-/// code) makes numbers marked with another currency unreadable. Text points into the block or the arena.
+/// What certain texts of a column stand for: the codes of a CRM's choices ("0" is "No Committed Budget").
+class CellMeanings {
+public:
+    void add(std::string_view text, std::string_view meaning);  ///< an empty meaning: nothing known
+    /// What a trimmed cell stands for, compared folded; nullptr: itself. Lives as long as this.
+    const std::string* find(std::string_view trimmed) const;
+
+private:
+    std::vector<std::pair<std::string, std::string>> meanings_;
+};
+
+/// How the cells of one column are to be read: what they agree on, and what is known of the column.
+struct CellConvention {
+    NumberStyle numbers;
+    DateStyle dates;
+    CellKind kind = CellKind::text;
+    std::shared_ptr<const CellMeanings> meanings;
+};
+
+/// `told` with what is known of a column before its cells are seen: what kind of thing they are, whether they count,
+/// and the codes of the CRM that calls a column so ("budgetstatus"). `field` is empty where none is known; `columns`
+/// are all of the file, which tell the "need" of a CRM from any other.
+CellConvention convention_of(std::string_view field, FieldType type, std::string_view header,
+                             std::span<const std::string> columns, CellConvention told = {});
+
+/// What a sample of a column's cells says about how they are written.
+class ConventionVotes {
+public:
+    explicit ConventionVotes(FieldType type) noexcept : type_(type) {}
+    /// Hears all cells of a slot that are not missing.
+    void hear(const Block& block, std::size_t slot, const MissingWords& missing, const CellConvention& convention);
+    /// Settles what the convention leaves open. Evidence for one side only settles it, evidence for both leaves it
+    /// open.
+    void settle(CellConvention& convention) const;
+    /// A cell that can still be read two ways; empty when there is none.
+    const std::string& doubtful(const CellConvention& settled) const noexcept;
+    /// A cell in a currency that the convention does not know the rate of; empty when there is none.
+    const std::string& in_other_currency() const noexcept { return in_other_currency_; }
+
+private:
+    void hear(std::string_view text, const CellConvention& convention);
+    void hear_number(std::string_view text, const CellConvention& convention);
+    void hear_date(std::string_view text);
+
+    FieldType type_;
+    std::uint64_t filled_ = 0;
+    std::uint64_t point_ = 0, comma_ = 0;
+    std::uint64_t dmy_ = 0, mdy_ = 0, excel_days_ = 0, unix_seconds_ = 0, other_numbers_ = 0;
+    std::string first_doubtful_, first_with_point_, in_other_currency_;
+};
+
+/// Types one slot of a block under its column's convention. `arena` holds decoded text. `today` gives horizons their
+/// meaning. Text points into the block, the arena or the convention's meanings. Numbers of JSON itself (not in quotes)
+/// have a decimal point whatever the convention.
 void read_column(const Block& block, std::size_t slot, FieldType type, const MissingWords& missing, Day today,
-                 Arena& arena, Column& column, std::string_view currency = {});
+                 Arena& arena, Column& column, const CellConvention& convention = {});
 /// The column of a field that no column of the file supplies: NULL in every row.
 void fill_missing(FieldType type, std::size_t rows, Column& column);
 

@@ -20,8 +20,11 @@ struct Job {
     ImportOptions import;
     std::vector<RuleSet> sets;
     Day today = 0;
-    std::vector<MapOverride> map;      ///< --map
-    std::vector<std::string> missing;  ///< --missing
+    std::vector<MapOverride> map;                       ///< --map
+    std::vector<std::string> missing;                   ///< --missing
+    DecimalMark decimal_mark = DecimalMark::undecided;  ///< --decimal-mark; undecided: each column for itself
+    DateOrder date_order = DateOrder::undecided;        ///< --date-order
+    std::vector<ExchangeRate> rates;                    ///< --rate
 
     std::vector<Tag> only;             ///< --only; empty: all
     std::string where;                 ///< --where
@@ -150,7 +153,7 @@ struct FileProfile {
     std::vector<ColumnProfile> columns;
 };
 FileProfile profile(const std::string& path, const ImportOptions& options, std::span<const MapOverride> map,
-                    std::span<const std::string> missing, Day today);
+                    std::span<const std::string> missing, Day today, const CellConvention& told = {});
 
 /// Runs the tests kept in a rule set: a problem for each expectation that does not hold.
 std::vector<Problem> run_rule_tests(const RuleSet& set, Day today, std::size_t& run);

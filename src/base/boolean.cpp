@@ -12,17 +12,21 @@ namespace {
 // column decides what they mean: "opted in" in a column of opt-outs is a no.
 constexpr std::string_view yes =
     "y yes t true on x 1 1.0 checked ✓ ✔ ☑ ✅ "
-    "ya benar "                           // Indonesian
-    "sim verdadeiro si sí sÍ verdadero "  // Portuguese, Spanish, Italian
-    "oui vrai ja wahr "                   // French, German, Dutch
-    "да Да ДА evet 是 はい ";             // Russian, Turkish, Chinese, Japanese
+    "ya benar "                            // Indonesian
+    "sim verdadeiro si sí sÍ verdadero "   // Portuguese, Spanish, Italian
+    "oui vrai ja wahr "                    // French, German, Dutch
+    "sì sÌ vero waar j "                   // Italian, Dutch
+    "да Да ДА evet doğru 是 はい 예 네 "   // Russian, Turkish, Chinese, Japanese, Korean
+    "tak ano áno igen kyllä có ναι نعم ";  // Polish, Czech, Slovak, Hungarian, Finnish, Vietnamese, Greek, Arabic
 
 constexpr std::string_view no =
     "n no f false off 0 0.0 ✗ ✘ ☐ ❌ "
     "tidak salah "
     "não nÃo nao falso "
     "non faux nein falsch nee "
-    "нет Нет НЕТ hayir hayır 否 いいえ ";
+    "onwaar "
+    "нет Нет НЕТ hayir hayır yanlış 否 いいえ 아니오 아니요 "
+    "nie nej nei nem ei không όχι لا ";
 
 constexpr std::size_t longest = 16;
 

@@ -11,9 +11,9 @@ struct Sign {
     std::string_view codes;  // all that it may stand for
 };
 
-// In plain spelling, so in lower case; longer ones before those they begin with.
+// In plain spelling, so in lower case.
 constexpr Sign signs[] = {
-    {"$", "USD AUD CAD SGD HKD NZD TWD MXN ARS CLP COP"},
+    {"$", "USD AUD CAD SGD HKD NZD TWD MXN ARS CLP COP BRL"},
     {"€", "EUR"},
     {"£", "GBP EGP"},
     {"¥", "JPY CNY"},
@@ -27,7 +27,14 @@ constexpr Sign signs[] = {
     {"₱", "PHP"},
     {"฿", "THB"},
     {"us$", "USD"},
+    {"usd$", "USD"},
     {"a$", "AUD"},
+    {"au$", "AUD"},
+    {"ca$", "CAD"},
+    {"nz$", "NZD"},
+    {"nt$", "TWD"},
+    {"mx$", "MXN"},
+    {"ar$", "ARS"},
     {"c$", "CAD"},
     {"s$", "SGD"},
     {"hk$", "HKD"},
@@ -38,14 +45,38 @@ constexpr Sign signs[] = {
     {"rs", "INR"},
     {"rm", "MYR"},
     {"rupiah", "IDR"},
+    {"reais", "BRL"},
+    {"đ", "VND"},
+    {"đồng", "VND"},
+    {"dong", "VND"},
+    {"fr.", "CHF"},
+    {"sfr.", "CHF"},
+    {"zł", "PLN"},
+    {"kč", "CZK"},
+    {"kr.", "SEK NOK DKK ISK"},
+    {"kr", "SEK NOK DKK ISK"},
+    {"ft", "HUF"},
+    {"lei", "RON"},
+    {"tl", "TRY"},
+    {"руб.", "RUB"},
+    {"руб", "RUB"},
+    {"грн", "UAH"},
+    {"rmb", "CNY"},
+    {"元", "CNY TWD"},
+    {"円", "JPY"},
+    {"원", "KRW"},
+    {"pesos", "MXN ARS CLP COP PHP"},
+    {"pounds", "GBP EGP"},
     {"dollars", "USD AUD CAD SGD HKD NZD TWD"},
     {"euros", "EUR"},
     {"euro", "EUR"},
 };
 
 constexpr std::string_view codes =  // ISO 4217
-    "AED ARS AUD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR JPY KES KRW MXN MYR NGN NOK NZD PEN "
-    "PHP PLN QAR RON RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR ";
+    "AED AMD ARS AUD AZN BDT BGN BHD BOB BRL CAD CHF CLP CNY COP CRC CZK DKK DOP DZD EGP EUR GBP GEL GHS GTQ HKD HNL "
+    "HRK HUF IDR ILS INR IQD ISK JOD JPY KES KHR KRW KWD KZT LAK LBP LKR LYD MAD MMK MNT MOP MUR MXN MYR NGN NIO NOK "
+    "NPR NZD OMR PAB PEN PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SEK SGD THB TND TRY TWD TZS UAH UGX USD UYU UZS VES "
+    "VND XAF XOF ZAR ZMW ";
 
 /// The code the cursor stands at, and reads; empty when there is none.
 std::string_view read_code(Cursor& cursor) noexcept {
@@ -60,14 +91,26 @@ std::string_view read_code(Cursor& cursor) noexcept {
     return {};
 }
 
+/// The rate of the one currency among `meant` that has one; 0 when none has, or several.
+double rate_of(std::string_view meant, std::span<const ExchangeRate> rates) noexcept {
+    double found = 0;
+    for (const ExchangeRate& rate : rates) {
+        if (meant.find(rate.currency) == meant.npos) continue;
+        if (found != 0) return 0;
+        found = rate.value;
+    }
+    return found;
+}
+
 }  // namespace
 
-CurrencyMark read_currency_mark(Cursor& cursor, std::string_view wanted) noexcept {
-    if (cursor.at_end() || is_digit(cursor.next())) return CurrencyMark::none;
+CurrencyMark read_currency_mark(Cursor& cursor, const NumberStyle& style) noexcept {
+    if (cursor.at_end() || is_digit(cursor.next())) return {};
     const Sign* sign = cursor.accept_one_of(std::span<const Sign>(signs));
     const std::string_view meant = sign ? sign->codes : read_code(cursor);
-    if (meant.empty()) return CurrencyMark::none;
-    return meant.find(wanted) != meant.npos ? CurrencyMark::wanted : CurrencyMark::other;  // "" is in all of them
+    if (meant.empty()) return {};
+    const bool is_wanted = meant.find(style.currency) != meant.npos;  // "" is in all of them
+    return {meant, is_wanted ? 1 : rate_of(meant, style.rates)};
 }
 
 }  // namespace leadqual

@@ -35,7 +35,7 @@ struct Word {
     std::string_view spelling;
 };
 
-constexpr Word halves[] = {{"am"}, {"pm"}, {"a.m."}, {"p.m."}};
+constexpr Word halves[] = {{"am"}, {"pm"}, {"a.m."}, {"p.m."}, {"a. m."}, {"p. m."}, {"uhr"}};
 constexpr Word zones[] = {{"z"},   {"utc"}, {"gmt"}, {"cet"}, {"cest"}, {"bst"},  {"est"}, {"edt"}, {"cst"}, {"cdt"},
                           {"mst"}, {"mdt"}, {"pst"}, {"pdt"}, {"wib"},  {"wita"}, {"wit"}, {"brt"}, {"ist"}};
 
@@ -43,6 +43,7 @@ constexpr Word zones[] = {{"z"},   {"utc"}, {"gmt"}, {"cet"}, {"cest"}, {"bst"},
 bool is_time(Cursor cursor) noexcept {
     if (cursor.at_end()) return true;
     cursor.accept(",");
+    cursor.accept(" at");
     if (!cursor.accept("t") && !cursor.accept(" ")) return false;
     if (!read_up_to(cursor, 24) || !cursor.accept(":") || !read_up_to(cursor, 59)) return false;
     if (cursor.accept(":")) {
@@ -67,15 +68,24 @@ std::optional<int> year_of(Part part) noexcept {
     return std::nullopt;
 }
 
-/// Three numbers: year, month, day, or one of the two orders that end in a year.
-std::optional<Day> from_numbers(Part first, Part second, Part third) noexcept {
+/// Three numbers: a year of four digits in front, or an order that only the column knows.
+std::optional<Day> from_numbers(Part first, Part second, Part third, DateOrder order) noexcept {
     if (second.digits == 0 || second.digits > 2) return std::nullopt;
     if (first.digits == 4 && third.digits <= 2) return make_day(first.value, second.value, third.value);
+    if (first.digits > 2) return std::nullopt;
+    if (order == DateOrder::ymd) {
+        const std::optional<int> year = year_of(first);
+        return year && third.digits <= 2 ? make_day(*year, second.value, third.value) : std::nullopt;
+    }
     const std::optional<int> year = year_of(third);
-    if (!year || first.digits > 2) return std::nullopt;
-    if (first.value > 12 || first.value == second.value) return make_day(*year, second.value, first.value);
-    if (second.value > 12) return make_day(*year, first.value, second.value);
-    return std::nullopt;  // 03/04/2026: only the column can tell
+    if (!year) return std::nullopt;
+    const bool day_can_be_first = second.value <= 12, month_can_be_first = first.value <= 12;
+    if (order == DateOrder::undecided) {
+        if (day_can_be_first == month_can_be_first && first.value != second.value) return std::nullopt;
+        order = day_can_be_first ? DateOrder::dmy : DateOrder::mdy;
+    }
+    return order == DateOrder::dmy ? make_day(*year, second.value, first.value)
+                                   : make_day(*year, first.value, second.value);
 }
 
 bool accept_separator(Cursor& cursor, std::string_view separator) noexcept {
@@ -84,7 +94,7 @@ bool accept_separator(Cursor& cursor, std::string_view separator) noexcept {
     return true;
 }
 
-std::optional<Day> read_numbers(Cursor cursor) noexcept {
+std::optional<Day> read_numbers(Cursor cursor, DateOrder order) noexcept {
     const Part first = read_part(cursor);
     if (first.digits == 0) return std::nullopt;
     const std::string_view separator = cursor.rest.substr(0, 1);
@@ -95,20 +105,29 @@ std::optional<Day> read_numbers(Cursor cursor) noexcept {
     const Part third = read_part(cursor);
     if (third.digits == 0) return std::nullopt;
     if (separator == ".") cursor.accept(".");
-    return is_time(cursor) ? from_numbers(first, second, third) : std::nullopt;
+    return is_time(cursor) ? from_numbers(first, second, third, order) : std::nullopt;
 }
 
 /// What may stand between the parts of a date in words: "24-feb-2026", "24. feb 2026", "4 de março de 2026".
 void skip_between(Cursor& cursor) noexcept {
-    for (const std::string_view ending : {"st", "nd", "rd", "th", "º"}) cursor.accept_word(ending);
+    for (const std::string_view ending : {"st", "nd", "rd", "th", "º", "er"}) cursor.accept_word(ending);
     for (const std::string_view sign : {".", ",", "-", "/"}) cursor.accept(sign);
     cursor.skip_blank();
-    if (cursor.accept("de ")) return;
+    if (cursor.accept("de ") || cursor.accept("del ") || cursor.accept("of ")) return;
     cursor.skip_blank();
 }
 
-constexpr Word weekdays[] = {{"monday"}, {"tuesday"}, {"wednesday"}, {"thursday"}, {"friday"}, {"saturday"}, {"sunday"},
-                             {"mon"},    {"tue"},     {"wed"},       {"thu"},      {"fri"},    {"sat"},      {"sun"}};
+constexpr Word weekdays[] = {
+    {"monday"},      {"tuesday"}, {"wednesday"},     {"thursday"},    {"friday"},       {"saturday"},
+    {"sunday"},      {"mon"},     {"tue"},           {"tues"},        {"wed"},          {"thu"},
+    {"thur"},        {"thurs"},   {"fri"},           {"sat"},         {"sun"},          {"senin"},
+    {"selasa"},      {"rabu"},    {"kamis"},         {"jumat"},       {"jum'at"},       {"sabtu"},
+    {"minggu"},      {"lunes"},   {"martes"},        {"miércoles"},   {"jueves"},       {"viernes"},
+    {"sábado"},      {"domingo"}, {"segunda-feira"}, {"terça-feira"}, {"quarta-feira"}, {"quinta-feira"},
+    {"sexta-feira"}, {"montag"},  {"dienstag"},      {"mittwoch"},    {"donnerstag"},   {"freitag"},
+    {"samstag"},     {"sonntag"}, {"lundi"},         {"mardi"},       {"mercredi"},     {"jeudi"},
+    {"vendredi"},    {"samedi"},  {"dimanche"},
+};
 
 std::optional<Day> read_words(Cursor cursor) noexcept {
     if (cursor.accept_one_of(std::span<const Word>(weekdays))) skip_between(cursor);
@@ -128,12 +147,28 @@ std::optional<Day> read_words(Cursor cursor) noexcept {
     return make_day(*year, month, day.value);
 }
 
-/// 20260224, or milliseconds since 1970 as HubSpot's JSON has them.
-std::optional<Day> read_digits_only(std::string_view digits) noexcept {
+constexpr std::int64_t seconds_a_day = 86'400;
+constexpr Day excel_epoch = -25569;  // 1899-12-30: the calendar of spreadsheets has a 29th of February 1900
+
+/// Digits as spreadsheets count days, with a time of day as fraction. Those of 1954 to 2064 only.
+std::optional<Day> read_excel_day(std::string_view cell) noexcept {
+    if (cell.size() < 5 || (cell.size() > 5 && cell[5] != '.')) return std::nullopt;
+    const std::string_view fraction = cell.substr(std::min<std::size_t>(6, cell.size()));
+    if (!std::ranges::all_of(cell.substr(0, 5), is_digit) || !std::ranges::all_of(fraction, is_digit))
+        return std::nullopt;
+    Day value = 0;
+    std::from_chars(cell.data(), cell.data() + 5, value);
+    if (value < 20'000 || value >= 60'000) return std::nullopt;
+    return value + excel_epoch;
+}
+
+/// 20260224, or the time since 1970: in milliseconds as HubSpot's JSON has it, or in seconds.
+std::optional<Day> read_digits_only(std::string_view digits, DateStyle::Numbers numbers) noexcept {
     std::int64_t value = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    constexpr std::int64_t milliseconds_a_day = 86'400'000;
-    if (digits.size() == 13) return static_cast<Day>(value / milliseconds_a_day);
+    if (digits.size() == 13) return static_cast<Day>(value / 1000 / seconds_a_day);
+    if (digits.size() == 10 && numbers == DateStyle::unix_seconds) return static_cast<Day>(value / seconds_a_day);
+    if (digits.size() != 8) return std::nullopt;
     const int number = static_cast<int>(value), year = number / 10000;
     if (year < 1900 || year > 2100) return std::nullopt;
     return make_day(year, number / 100 % 100, number % 100);
@@ -147,19 +182,36 @@ std::optional<Day> read_iso(std::string_view cell) noexcept {
 
 }  // namespace
 
-std::optional<Day> read_date(std::string_view cell) noexcept {
+std::optional<Day> read_date(std::string_view cell, const DateStyle& style) noexcept {
     cell = trim(cell);
+    if (style.numbers == DateStyle::excel_days)
+        if (const auto day = read_excel_day(cell)) return day;
     if (cell.size() < 6 || cell.size() > 48) return std::nullopt;  // 4.3.26
-    if (std::ranges::all_of(cell, is_digit))
-        return cell.size() == 8 || cell.size() == 13 ? read_digits_only(cell) : std::nullopt;
+    if (std::ranges::all_of(cell, is_digit)) return read_digits_only(cell, style.numbers);
     const bool is_iso = cell.size() == 10 && cell[4] == '-' && cell[7] == '-';
     if (is_iso && std::ranges::all_of(cell.substr(0, 4), is_digit) &&
         std::ranges::all_of(cell.substr(5, 2), is_digit) && std::ranges::all_of(cell.substr(8, 2), is_digit))
         return read_iso(cell);
     const PlainCell plain(cell);
     const Cursor cursor{plain.text()};
-    if (const auto day = read_numbers(cursor)) return day;
+    if (const auto day = read_numbers(cursor, style.order)) return day;
     return read_words(cursor);
+}
+
+DateEvidence date_evidence(std::string_view cell) noexcept {
+    cell = trim(cell);
+    if (read_excel_day(cell)) return DateEvidence::excel_day;
+    if (!cell.empty() && std::ranges::all_of(cell, is_digit)) {
+        if (read_digits_only(cell, DateStyle::no_days)) return DateEvidence::none;
+        return cell.size() == 10 ? DateEvidence::unix_second : DateEvidence::other_number;
+    }
+    if (cell.size() < 6 || cell.size() > 48 || (is_digit(cell[0]) && is_digit(cell[2]) && is_digit(cell[3])))
+        return DateEvidence::none;  // among others all that begin with a year
+    const PlainCell plain(cell);
+    const Cursor cursor{plain.text()};
+    const auto dmy = read_numbers(cursor, DateOrder::dmy), mdy = read_numbers(cursor, DateOrder::mdy);
+    if (dmy && mdy) return *dmy == *mdy ? DateEvidence::none : DateEvidence::either;
+    return dmy ? DateEvidence::dmy : mdy ? DateEvidence::mdy : DateEvidence::none;
 }
 
 }  // namespace leadqual

@@ -55,6 +55,42 @@ constexpr NamedHorizon named[] = {
     {"dès que possible", 0, 7},
     {"aujourd'hui", 0, 0},
     {"demain", 1, 1},
+    {"at once", 0, 7},
+    {"straight away", 0, 7},
+    {"secepat mungkin", 0, 7},
+    {"segera mungkin", 0, 7},
+    {"mendesak", 0, 7},
+    {"inmediata", 0, 7},
+    {"de inmediato", 0, 7},
+    {"urgente", 0, 7},
+    {"cuanto antes", 0, 7},
+    {"ahora", 0, 7},
+    {"ahora mismo", 0, 7},
+    {"imediata", 0, 7},
+    {"de imediato", 0, 7},
+    {"já", 0, 7},
+    {"agora", 0, 7},
+    {"amanhã", 1, 1},
+    {"schnellstmöglich", 0, 7},
+    {"so bald wie möglich", 0, 7},
+    {"baldmöglichst", 0, 7},
+    {"umgehend", 0, 7},
+    {"dringend", 0, 7},
+    {"ab sofort", 0, 7},
+    {"jetzt", 0, 7},
+    {"immédiate", 0, 7},
+    {"immediat", 0, 7},
+    {"immediatement", 0, 7},
+    {"tout de suite", 0, 7},
+    {"maintenant", 0, 7},
+    {"le plus tôt possible", 0, 7},
+    {"immediato", 0, 7},
+    {"immediatamente", 0, 7},
+    {"subito", 0, 7},
+    {"il prima possibile", 0, 7},
+    {"onmiddellijk", 0, 7},
+    {"direct", 0, 7},
+    {"zo snel mogelijk", 0, 7},
 };
 
 struct UnitOfTime {
@@ -64,15 +100,19 @@ struct UnitOfTime {
 
 // Rules count in days and people mean 90 days by "3 months": a month is 30 days, a year 365.
 constexpr UnitOfTime units[] = {
-    {"days", 1},   {"day", 1},       {"d", 1},        {"weeks", 7},    {"week", 7},    {"wks", 7},     {"wk", 7},
-    {"w", 7},      {"months", 30},   {"month", 30},   {"mths", 30},    {"mos", 30},    {"mo.", 30},    {"mo", 30},
-    {"m", 30},     {"quarters", 90}, {"quarter", 90}, {"years", 365},  {"year", 365},  {"yrs", 365},   {"yr", 365},
-    {"y", 365},    {"hari", 1},      {"minggu", 7},   {"bulan", 30},   {"tahun", 365}, {"días", 1},    {"día", 1},
-    {"dias", 1},   {"dia", 1},       {"semanas", 7},  {"semana", 7},   {"meses", 30},  {"mes", 30},    {"mês", 30},
-    {"años", 365}, {"año", 365},     {"anos", 365},   {"ano", 365},    {"tage", 1},    {"tagen", 1},   {"tag", 1},
-    {"wochen", 7}, {"woche", 7},     {"monate", 30},  {"monaten", 30}, {"monat", 30},  {"jahre", 365}, {"jahren", 365},
-    {"jahr", 365}, {"jours", 1},     {"jour", 1},     {"semaines", 7}, {"semaine", 7}, {"mois", 30},   {"ans", 365},
-    {"an", 365},
+    {"days", 1},      {"day", 1},      {"d", 1},       {"weeks", 7},      {"week", 7},        {"wks", 7},
+    {"wk", 7},        {"w", 7},        {"months", 30}, {"month", 30},     {"mths", 30},       {"mos", 30},
+    {"mo.", 30},      {"mo", 30},      {"m", 30},      {"quarters", 90},  {"quarter", 90},    {"years", 365},
+    {"year", 365},    {"yrs", 365},    {"yr", 365},    {"y", 365},        {"hari", 1},        {"minggu", 7},
+    {"bulan", 30},    {"tahun", 365},  {"días", 1},    {"día", 1},        {"dias", 1},        {"dia", 1},
+    {"semanas", 7},   {"semana", 7},   {"meses", 30},  {"mes", 30},       {"mês", 30},        {"años", 365},
+    {"año", 365},     {"anos", 365},   {"ano", 365},   {"tage", 1},       {"tagen", 1},       {"tag", 1},
+    {"wochen", 7},    {"woche", 7},    {"monate", 30}, {"monaten", 30},   {"monat", 30},      {"jahre", 365},
+    {"jahren", 365},  {"jahr", 365},   {"jours", 1},   {"jour", 1},       {"semaines", 7},    {"semaine", 7},
+    {"mois", 30},     {"ans", 365},    {"an", 365},    {"trimestre", 90}, {"trimestres", 90}, {"quartal", 90},
+    {"quartale", 90}, {"kuartal", 90}, {"giorni", 1},  {"giorno", 1},     {"settimane", 7},   {"settimana", 7},
+    {"mesi", 30},     {"mese", 30},    {"anni", 365},  {"anno", 365},     {"dagen", 1},       {"dag", 1},
+    {"weken", 7},     {"maanden", 30}, {"maand", 30},  {"jaar", 365},
 };
 
 struct NumberWord {
@@ -81,8 +121,11 @@ struct NumberWord {
 };
 
 constexpr NumberWord number_words[] = {
-    {"half a", 0.5}, {"a", 1},     {"an", 1},    {"one", 1},  {"two", 2},  {"three", 3},   {"four", 4},    {"five", 5},
-    {"six", 6},      {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}, {"eleven", 11}, {"twelve", 12},
+    {"half a", 0.5}, {"a", 1},     {"an", 1},   {"one", 1},  {"two", 2},     {"three", 3},   {"four", 4},  {"five", 5},
+    {"un", 1},       {"una", 1},   {"um", 1},   {"uma", 1},  {"ein", 1},     {"einen", 1},   {"einem", 1}, {"eine", 1},
+    {"une", 1},      {"satu", 1},  {"dua", 2},  {"tiga", 3}, {"enam", 6},    {"dos", 2},     {"dois", 2},  {"tres", 3},
+    {"três", 3},     {"trois", 3}, {"drei", 3}, {"zwei", 2}, {"seis", 6},    {"sechs", 6},   {"deux", 2},  {"six", 6},
+    {"seven", 7},    {"eight", 8}, {"nine", 9}, {"ten", 10}, {"eleven", 11}, {"twelve", 12},
 };
 
 struct Opening {
@@ -91,9 +134,12 @@ struct Opening {
 
 // Until then, not only then.
 constexpr Opening until[] = {
-    {"within the next"},   {"within"},        {"in the next"}, {"by the end of"}, {"by end of"},
-    {"before the end of"}, {"end of"},        {"by"},          {"dalam waktu"},   {"dalam"},
-    {"dentro de"},         {"innerhalb von"}, {"innerhalb"},   {"sous"},
+    {"within the next"},   {"within"},          {"in the next"},  {"by the end of"}, {"by end of"},
+    {"before the end of"}, {"end of"},          {"by"},           {"dalam waktu"},   {"dalam"},
+    {"dentro de"},         {"innerhalb von"},   {"innerhalb"},    {"sous"},          {"innerhalb der nächsten"},
+    {"in den nächsten"},   {"en los próximos"}, {"nos próximos"}, {"dans les"},      {"d'ici"},
+    {"en menos de"},       {"em até"},          {"em menos de"},  {"entro"},         {"binnen"},
+    {"bis ende"},          {"sebelum"},
 };
 
 struct Alias {
@@ -126,6 +172,9 @@ double read_unit(Cursor& cursor) noexcept {
     return unit->days;
 }
 
+/// The "y" of "entre 3 y 6 meses" is no year.
+bool goes_on_to_count(Cursor cursor) noexcept { return read_range_sign(cursor) && read_count(cursor); }
+
 /// "3 months", "<30 days", "6+ months", "3-6 months", "2 weeks to 1 month". Without a unit: days.
 std::optional<Interval> read_length(Cursor cursor, bool is_until) noexcept {
     Bound bound = read_leading_bound(cursor);
@@ -134,7 +183,7 @@ std::optional<Interval> read_length(Cursor cursor, bool is_until) noexcept {
     if (!count) return std::nullopt;
     low.count = *count;
     if (bound == Bound::none) bound = read_trailing_bound(cursor);
-    low.unit = read_unit(cursor);
+    if (!(bound == Bound::from && goes_on_to_count(cursor))) low.unit = read_unit(cursor);
     if (bound == Bound::none) bound = read_trailing_bound(cursor);
     bool is_range = false;
     if ((bound == Bound::none || bound == Bound::from) && read_range_sign(cursor)) {
@@ -184,13 +233,14 @@ std::optional<Period> read_year(std::string_view text) noexcept {
     return Period{*make_day(year, 1, 1), *make_day(year, 12, 31)};
 }
 
-std::optional<Interval> read_written(std::string_view text, Day today) noexcept {
+std::optional<Interval> read_written(std::string_view text, Day today, DateOrder order) noexcept {
     for (const NamedHorizon& row : named)
         if (row.spelling == text) return Interval{row.low, row.high};
 
     Cursor cursor{in_full(text)};
     const bool is_until = cursor.accept_one_of(std::span<const Opening>(until)) || accept_next_count(cursor);
-    const bool is_then = !is_until && cursor.accept_word("in");
+    const bool is_then = !is_until && (cursor.accept_word("in") || cursor.accept_word("dans") ||
+                                       cursor.accept_word("en") || cursor.accept_word("em"));
     cursor.skip_blank();
     cursor.rest = in_full(cursor.rest);
 
@@ -199,7 +249,7 @@ std::optional<Interval> read_written(std::string_view text, Day today) noexcept 
     if (period && !ahead.at_end()) period.reset();
     if (!period && (is_until || is_then)) period = read_year(cursor.rest);
     if (!period)
-        if (const auto day = read_date(cursor.rest)) period = {*day, *day};
+        if (const auto day = read_date(cursor.rest, {.order = order})) period = {*day, *day};
     return period ? between(today, *period, is_until) : read_length(cursor, is_until);
 }
 
@@ -211,7 +261,7 @@ std::optional<Interval> ahead_of_today(std::optional<Interval> horizon) noexcept
 
 }  // namespace
 
-std::optional<Interval> read_days(std::string_view cell, Day today) noexcept {
+std::optional<Interval> read_days(std::string_view cell, Day today, DateOrder order) noexcept {
     double days = 0;
     cell = trim(cell);
     if (read_short_decimal(cell, days) && days <= longest) {
@@ -223,10 +273,10 @@ std::optional<Interval> read_days(std::string_view cell, Day today) noexcept {
     if (text.empty()) return std::nullopt;
     const std::size_t bracket = text.ends_with(')') ? text.find('(') : std::string_view::npos;
     if (bracket != std::string_view::npos && bracket > 0) {  // Immediate (0-30 days): what is in brackets is clearer
-        const auto inside = read_written(text.substr(bracket + 1, text.size() - bracket - 2), today);
-        return ahead_of_today(inside ? inside : read_written(trim(text.substr(0, bracket)), today));
+        const auto inside = read_written(text.substr(bracket + 1, text.size() - bracket - 2), today, order);
+        return ahead_of_today(inside ? inside : read_written(trim(text.substr(0, bracket)), today, order));
     }
-    return ahead_of_today(read_written(text, today));
+    return ahead_of_today(read_written(text, today, order));
 }
 
 }  // namespace leadqual

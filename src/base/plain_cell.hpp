@@ -30,6 +30,11 @@ constexpr bool is_letter(char byte) noexcept {  // every byte of a non-ASCII cha
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 0x80;
 }
 
+/// Whether text goes on with a letter. Signs like € and ² are none, though each byte of theirs looks like one.
+constexpr bool begins_with_letter(std::string_view text) noexcept {
+    return !text.empty() && is_letter(text[0]) && text[0] != '\xC2' && text[0] != '\xE2';
+}
+
 /// Whether a dot behind `whole` digits, with exactly three digits behind it, may group thousands: 1.200, not 0.125.
 constexpr bool is_ambiguous_group(std::string_view digits, std::size_t whole) noexcept {
     if (whole == 0 || whole > 3 || digits.size() < whole + 4 || digits[0] == '0' || digits[whole] != '.') return false;
@@ -54,17 +59,21 @@ struct Cursor {
     }
     /// A word, and not the beginning of a longer one.
     bool accept_word(std::string_view word) noexcept {
-        if (!rest.starts_with(word) || (is_letter(word.back()) && is_letter(next(word.size())))) return false;
+        if (!rest.starts_with(word) || (is_letter(word.back()) && begins_with_letter(rest.substr(word.size()))))
+            return false;
         rest.remove_prefix(word.size());
         return true;
     }
-    /// The first row of a table whose `spelling` is next; nullptr when none is.
+    /// The row of a table with the longest `spelling` that is next; nullptr when none is.
     template <typename Row>
     const Row* accept_one_of(std::span<const Row> table) noexcept {
-        const char first = next();
+        const Row* longest = nullptr;
         for (const Row& row : table)
-            if (row.spelling[0] == first && accept_word(row.spelling)) return &row;
-        return nullptr;
+            if (row.spelling[0] == next() && (!longest || row.spelling.size() > longest->spelling.size()) &&
+                Cursor{rest}.accept_word(row.spelling))
+                longest = &row;
+        if (longest) rest.remove_prefix(longest->spelling.size());
+        return longest;
     }
 };
 

@@ -76,7 +76,10 @@ FieldFindings find_fields(const std::string& path, const Job& job) {
         map.insert(map.end(), set.map.begin(), set.map.end());
         missing.insert(missing.end(), set.missing.begin(), set.missing.end());
     }
-    FieldFindings findings{profile(path, job.import, map, missing, job.today), {}};
+    CellConvention told;
+    told.numbers = {.mark = job.decimal_mark, .currency = job.sets.front().currency, .rates = job.rates};
+    told.dates.order = job.date_order;
+    FieldFindings findings{profile(path, job.import, map, missing, job.today, told), {}};
     for (const auto& set : job.sets) findings.sets.push_back(find_in_set(findings.file, set, job.today));
     return findings;
 }

@@ -16,6 +16,9 @@ void declare_rule_options(Options& options, JobOptions& typed) {
 void declare_reading_options(Options& options, JobOptions& typed) {
     options.values("--map", "FIELD=COLUMN", "the column that holds a field", typed.map);
     options.values("--missing", "WORD", "a cell that says nothing, besides blank and n/a", typed.missing);
+    options.value("--decimal-mark", "MARK", "point or comma (default: each column decides)", typed.decimal_mark);
+    options.value("--date-order", "ORDER", "dmy, mdy or ymd (default: each column decides)", typed.date_order);
+    options.values("--rate", "CODE=RATE", "what one of another currency is worth: IDR=0.000061", typed.rates);
     options.value("--today", "DATE", "the day dates count from (default: today, UTC)", typed.today);
 }
 
@@ -83,6 +86,14 @@ Job make_job(const JobOptions& typed) {
     job.today = today_of(typed);
     job.map = map_of(typed);
     job.missing = typed.missing;
+    constexpr std::string_view marks[] = {"point", "comma"};
+    constexpr DecimalMark mark_of[] = {DecimalMark::point, DecimalMark::comma};
+    if (!typed.decimal_mark.empty())
+        job.decimal_mark = mark_of[read_choice("--decimal-mark", typed.decimal_mark, marks)];
+    constexpr std::string_view orders[] = {"dmy", "mdy", "ymd"};
+    constexpr DateOrder order_of[] = {DateOrder::dmy, DateOrder::mdy, DateOrder::ymd};
+    if (!typed.date_order.empty()) job.date_order = order_of[read_choice("--date-order", typed.date_order, orders)];
+    for (const auto& text : typed.rates) job.rates.push_back(read_rate("--rate", text));
     const RuleOptions rules = rule_options_of(typed);
     job.sets = load_rule_sets(typed.rules, rules);
     check_settings(job.sets, rules);

@@ -8,14 +8,14 @@ namespace leadqual::cli {
 
 /// As typed; nothing is read or checked yet.
 struct JobOptions {
-    std::vector<std::string> rules, settings, map, missing;
-    std::string profile, today;
+    std::vector<std::string> rules, settings, map, missing, rates;
+    std::string profile, today, decimal_mark, date_order;
     std::string from, delimiter, encoding, max_record, block_size;
 };
 
 /// -r, --set, --profile
 void declare_rule_options(Options& options, JobOptions& typed);
-/// --map, --missing, --today
+/// --map, --missing, --decimal-mark, --date-order, --rate, --today
 void declare_reading_options(Options& options, JobOptions& typed);
 /// --from, --delimiter, --encoding, --max-record
 void declare_input_options(Options& options, JobOptions& typed);

@@ -92,6 +92,19 @@ std::pair<std::string, std::string> read_pair(std::string_view option, const std
     refuse(option, text, "name=value", fmt::format("write {} {}", option, example));
 }
 
+ExchangeRate read_rate(std::string_view option, const std::string& text) {
+    constexpr std::string_view example = "IDR=0.000061";
+    auto [code, value] = read_pair(option, text, example);
+    for (char& letter : code)
+        if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - ('a' - 'A'));
+    const bool is_code =
+        code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const auto rate = read_literal(value);
+    if (!is_code || !rate || !(*rate > 0))
+        refuse(option, text, "a currency and what one of it is worth", fmt::format("write {} {}", option, example));
+    return {code, *rate};
+}
+
 std::size_t read_choice(std::string_view option, const std::string& text, std::span<const std::string_view> choices) {
     const auto wanted = fold(text);
     const auto found =

@@ -20,6 +20,8 @@ std::vector<std::string> read_list(std::string_view option, const std::string& t
 /// name=value, both not empty
 std::pair<std::string, std::string> read_pair(std::string_view option, const std::string& text,
                                               std::string_view example);
+/// IDR=0.000061
+ExchangeRate read_rate(std::string_view option, const std::string& text);
 /// The position of `text` among `choices` (case ignored).
 std::size_t read_choice(std::string_view option, const std::string& text, std::span<const std::string_view> choices);
 

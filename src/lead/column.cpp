@@ -16,6 +16,7 @@ void prepare(FieldType type, std::size_t rows, Column& column) {
     column.type = type;
     column.rows = rows;
     column.filled = column.unreadable = column.first_unreadable = 0;
+    column.is_converted = false;
     column.low.clear(), column.high.clear(), column.text.clear(), column.is_true.clear(), column.is_false.clear();
     switch (type) {
         case FieldType::text:
@@ -40,7 +41,7 @@ struct Answer {
 };
 
 /// The text of a cell without blanks around it. Most cells need no work at all.
-std::string_view trimmed_text(const Cell& cell, Syntax syntax, std::string& buffer) {
+inline std::string_view trimmed_text(const Cell& cell, Syntax syntax, std::string& buffer) {
     const auto is_plain = [](char byte) { return byte > ' ' && byte < 0x7F; };
     const CellBytes bytes(cell);
     if (bytes.is_simple && bytes.size > 0 && is_plain(bytes.data[0]) && is_plain(bytes.data[bytes.size - 1]))
@@ -48,19 +49,26 @@ std::string_view trimmed_text(const Cell& cell, Syntax syntax, std::string& buff
     return trim(text_of(cell, syntax, buffer));
 }
 
-/// Reads cells one by one, short ones through the memo. `read` gives a value or nothing.
+/// A text, or what it stands for in this column.
+std::string_view meant_text(std::string_view text, const CellConvention& convention) {
+    const std::string* meaning = convention.meanings ? convention.meanings->find(text) : nullptr;
+    return meaning ? *meaning : text;
+}
+
+/// Reads cells one by one, short ones through the memo. `read` gives the value of a text, or nothing; a literal of JSON
+/// is told from a text with the same bytes.
 template <typename Value, typename Read>
 class ValueReader {
 public:
-    ValueReader(Syntax syntax, const MissingWords& missing, Column& column, Read read)
-        : syntax_(syntax), missing_(missing), column_(column), read_(read) {}
+    ValueReader(Syntax syntax, const MissingWords& missing, const CellConvention& convention, Column& column, Read read)
+        : syntax_(syntax), missing_(missing), convention_(convention), column_(column), read_(read) {}
 
     /// What the cell of a row is, counted.
     const Answer<Value>& take(const Cell& cell, std::size_t row) {
         const CellBytes bytes(cell);
-        const Answer<Value>& answer = bytes.is_simple && bytes.size <= ShortKey::longest
-                                          ? memo_.look_up(ShortKey::of(bytes), [&] { return read_anew(cell); })
-                                          : last_ = read_anew(cell);
+        const bool is_short = bytes.is_simple && bytes.size <= ShortKey::longest && cell.form != CellForm::literal;
+        const Answer<Value>& answer =
+            is_short ? memo_.look_up(ShortKey::of(bytes), [&] { return read_anew(cell); }) : last_ = read_anew(cell);
         column_.filled += answer.is_filled;
         if (answer.is_filled && !answer.is_readable) [[unlikely]]
             if (column_.unreadable++ == 0) column_.first_unreadable = static_cast<std::uint32_t>(row);
@@ -69,14 +77,15 @@ public:
 
 private:
     Answer<Value> read_anew(const Cell& cell) {
-        const std::string_view text = trimmed_text(cell, syntax_, buffer_);
-        if (missing_.contains(text)) return {};
-        const std::optional<Value> value = read_(text);
+        const std::string_view text = meant_text(trimmed_text(cell, syntax_, buffer_), convention_);
+        if (missing_.contains(text, CellKind::value)) return {};
+        const std::optional<Value> value = read_(text, cell.form == CellForm::literal);
         return {true, value.has_value(), value.value_or(Value{})};
     }
 
     Syntax syntax_;
     const MissingWords& missing_;
+    const CellConvention& convention_;
     Column& column_;
     Read read_;
     CellMemo<Answer<Value>> memo_;
@@ -92,8 +101,10 @@ void each_row(std::size_t first, std::uint64_t rows, Body body) {
 
 constexpr std::size_t kGroup = 64;
 
-void read_booleans(const std::vector<Cell>& cells, Syntax syntax, const MissingWords& missing, Column& column) {
-    ValueReader<bool, std::optional<bool> (*)(std::string_view) noexcept> values(syntax, missing, column, read_boolean);
+void read_booleans(const std::vector<Cell>& cells, Syntax syntax, const MissingWords& missing,
+                   const CellConvention& convention, Column& column) {
+    const auto read = [](std::string_view text, bool) { return read_boolean(text); };
+    ValueReader<bool, decltype(read)> values(syntax, missing, convention, column, read);
     KnownWords known;
     for (std::size_t first = 0; first < column.rows; first += kGroup) {
         const auto answers = known.look_up(cells.data() + first, std::min(kGroup, column.rows - first));
@@ -122,10 +133,10 @@ void read_booleans(const std::vector<Cell>& cells, Syntax syntax, const MissingW
 /// Numbers, dates and days: cells of digits are their number when it is less than `digits_below`, all others are for
 /// `read`.
 template <typename Read>
-void read_numbers(const std::vector<Cell>& cells, Syntax syntax, const MissingWords& missing, Column& column,
-                  double digits_below, Read read) {
-    ValueReader<Interval, Read> values(syntax, missing, column, read);
-    if (missing.has_digits()) digits_below = 0;  // "999" may stand for nothing
+void read_numbers(const std::vector<Cell>& cells, Syntax syntax, const MissingWords& missing,
+                  const CellConvention& convention, Column& column, double digits_below, Read read) {
+    ValueReader<Interval, Read> values(syntax, missing, convention, column, read);
+    if (missing.has_digits() || convention.meanings) digits_below = 0;  // "999" may stand for something else
     for (std::size_t first = 0; first < column.rows; first += kGroup) {
         const auto count = std::min(kGroup, column.rows - first);
         const auto digits = read_digit_cells(cells.data() + first, count, digits_below, column.low.data() + first);
@@ -144,44 +155,61 @@ void read_numbers(const std::vector<Cell>& cells, Syntax syntax, const MissingWo
         if (column.high[row] != column.high[row]) column.high[row] = column.low[row];
 }
 
-std::optional<Interval> read_exact_date(std::string_view text) {
-    const auto day = read_date(text);
-    if (!day) return std::nullopt;
-    return Interval{static_cast<double>(*day), static_cast<double>(*day)};
-}
-
-void read_texts(const std::vector<Cell>& cells, Syntax syntax, const MissingWords& missing, Arena& arena,
+void read_texts(const std::vector<Cell>& cells, Syntax syntax, const MissingWords& missing, CellKind kind, Arena& arena,
                 Column& column) {
     std::string buffer;
     for (std::size_t row = 0; row < column.rows; ++row) {
         const Cell& cell = cells[row];
         const std::string_view text = trimmed_text(cell, syntax, buffer);
-        if (missing.contains(text)) continue;
+        if (missing.contains(text, kind)) continue;
         ++column.filled;
         column.text[row] = cell.form == CellForm::escaped ? arena.keep(text) : text;
+    }
+}
+
+/// The texts of a column where some stand for others.
+void replace_texts(const CellMeanings& meanings, Column& column) {
+    for (std::string_view& text : column.text) {
+        const std::string* meaning = text.data() ? meanings.find(text) : nullptr;
+        if (!meaning) continue;
+        text = meaning->empty() ? std::string_view() : std::string_view(*meaning);
+        column.filled -= meaning->empty();
     }
 }
 
 }  // namespace
 
 void read_column(const Block& block, std::size_t slot, FieldType type, const MissingWords& missing, Day today,
-                 Arena& arena, Column& column, std::string_view currency) {
+                 Arena& arena, Column& column, const CellConvention& convention) {
     const std::vector<Cell>& cells = block.cells[slot];
     const Syntax syntax = block.syntax;
     prepare(type, block.records.size(), column);
     switch (type) {
         case FieldType::text:
-            return read_texts(cells, syntax, missing, arena, column);
-        case FieldType::number:
-            return read_numbers(cells, syntax, missing, column, std::numeric_limits<double>::infinity(),
-                                [&](std::string_view text) { return read_number(text, currency); });
+            read_texts(cells, syntax, missing, convention.kind, arena, column);
+            if (convention.meanings) replace_texts(*convention.meanings, column);
+            return;
+        case FieldType::number: {
+            NumberStyle of_json = convention.numbers;
+            of_json.mark = DecimalMark::point;
+            column.is_converted = !convention.numbers.rates.empty();
+            return read_numbers(cells, syntax, missing, convention, column, std::numeric_limits<double>::infinity(),
+                                [&](std::string_view text, bool is_literal) {
+                                    return read_number(text, is_literal ? of_json : convention.numbers);
+                                });
+        }
         case FieldType::boolean:
-            return read_booleans(cells, syntax, missing, column);
+            return read_booleans(cells, syntax, missing, convention, column);
         case FieldType::date:
-            return read_numbers(cells, syntax, missing, column, 0, read_exact_date);
+            return read_numbers(cells, syntax, missing, convention, column, 0, [&](std::string_view text, bool) {
+                const auto day = read_date(text, convention.dates);
+                return day ? std::optional(Interval{static_cast<double>(*day), static_cast<double>(*day)})
+                           : std::nullopt;
+            });
         case FieldType::days:  // from 1000 on it may be a year
-            return read_numbers(cells, syntax, missing, column, 1000,
-                                [&](std::string_view text) { return read_days(text, today); });
+            return read_numbers(cells, syntax, missing, convention, column, 1000, [&](std::string_view text, bool) {
+                return read_days(text, today, convention.dates.order);
+            });
     }
 }
 

@@ -67,10 +67,6 @@ ImportOptions import_options(const Job& job, const std::string& path, LateKeys l
     return options;
 }
 
-std::string counts_as(FieldType type) {
-    return type == FieldType::boolean ? "yes or no" : fmt::format("a {}", to_text(type));
-}
-
 }  // namespace
 
 std::string currency_of(std::span<const RuleSet> sets) {
@@ -85,6 +81,20 @@ std::string currency_of(std::span<const RuleSet> sets) {
     return currency;
 }
 
+namespace {
+
+std::vector<ExchangeRate> rates_of(const Job& job, const std::string& currency) {
+    if (!job.rates.empty() && currency.empty())
+        throw Error(Exit::usage, "--rate converts into the currency of the rule set, and none is declared",
+                    "write \"currency\": \"USD\" in the rule file");
+    for (const auto& rate : job.rates)
+        if (rate.currency == currency)
+            throw Error(Exit::usage, fmt::format("--rate {}: the rule set counts in {} itself", currency, currency));
+    return job.rates;
+}
+
+}  // namespace
+
 InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys) {
     InputPlan plan;
     plan.map = overrides_of(job.map, program.sets());
@@ -93,6 +103,9 @@ InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys
         for (const auto& word : set.missing) plan.missing.add(word);
 
     plan.currency = currency_of(program.sets());
+    plan.rates = rates_of(job, plan.currency);
+    plan.decimal_mark = job.decimal_mark;
+    plan.date_order = job.date_order;
 
     std::vector<Problem> problems;
     for (const auto& path : job.inputs) {
@@ -136,62 +149,6 @@ void select_cells(InputPlan& plan, std::span<const std::string> kept) {
         for (const int column : kept_columns) input.slot_of_kept.push_back(slot_of(column));
         for (const int column : input.mapping.column_of) input.slot_of_field.push_back(slot_of(column));
         input.reader->select(input.selected);
-    }
-}
-
-void sample_inputs(InputPlan& plan, const Program& program, Day today) {
-    constexpr std::uint64_t kSampleRecords = 10'000, kSampleBytes = std::uint64_t{1} << 20;
-    const auto fields = program.fields();
-    for (auto& input : plan.inputs) {
-        std::uint64_t records = 0, bytes = 0;
-        std::vector<std::uint64_t> filled(fields.size()), unreadable(fields.size());
-        const auto& columns = input.reader->columns();
-        while (records < kSampleRecords && bytes < kSampleBytes) {
-            Block block;
-            if (!input.reader->read(block)) {
-                input.is_at_end = true;
-                break;
-            }
-            input.reader->locate(block);
-            // Only records that begin inside the sample count, so that the block size decides nothing.
-            std::size_t sampled = 0, rejected = 0;
-            while (sampled < block.records.size()) {
-                while (rejected < block.rejects.size() && block.rejects[rejected].before <= sampled) ++rejected;
-                if (records + sampled + rejected >= kSampleRecords) break;
-                if (bytes + block.records[sampled].begin >= kSampleBytes) break;
-                ++sampled;
-            }
-            Arena arena;
-            Column column;
-            Block head = {};
-            head.syntax = block.syntax;
-            head.records.assign(block.records.begin(), block.records.begin() + static_cast<std::ptrdiff_t>(sampled));
-            for (const auto& cells : block.cells)
-                head.cells.emplace_back(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(sampled));
-            for (std::size_t field = 0; field < fields.size(); ++field) {
-                if (input.slot_of_field[field] == Mapping::none || fields[field].type == FieldType::text) continue;
-                read_column(head, static_cast<std::size_t>(input.slot_of_field[field]), fields[field].type,
-                            plan.missing, today, arena, column, plan.currency);
-                filled[field] += column.filled;
-                unreadable[field] += column.unreadable;
-            }
-            records += block.rows();
-            bytes += block.size;
-            input.sample.push_back(std::move(block));
-        }
-        for (std::size_t field = 0; field < fields.size(); ++field) {
-            const auto readable = filled[field] - unreadable[field];
-            if (filled[field] == 0 || readable * 5 >= filled[field] || fields[field].is_column) continue;
-            const auto named = [&](const MapOverride& entry) { return entry.field == fields[field].name; };
-            if (std::any_of(plan.map.begin(), plan.map.end(), named)) continue;  // the user said so
-            const auto& name = columns[static_cast<std::size_t>(input.mapping.column_of[field])];
-            plan.notes.push_back(fmt::format(
-                "{}: column '{}' is not taken as {}: only {} of {} sampled values read as {} (--map {}='{}' insists)",
-                input.path, name, fields[field].name, readable, filled[field], counts_as(fields[field].type),
-                fields[field].name, name));
-            input.mapping.column_of[field] = input.slot_of_field[field] = Mapping::none;
-            input.supplied[field] = false;
-        }
     }
 }
 

@@ -13,11 +13,12 @@ struct Input {
     std::string path;
     std::unique_ptr<Reader> reader;
     InputFile::Identity identity;
-    Mapping mapping;                      ///< column of each program field
-    std::vector<bool> supplied;           ///< by program field
-    std::vector<std::uint32_t> selected;  ///< columns located, ascending
-    std::vector<int> slot_of_field;       ///< by program field: index into selected, or Mapping::none
-    std::vector<int> slot_of_kept;        ///< by kept output column: index into selected, or Mapping::none
+    Mapping mapping;                          ///< column of each program field
+    std::vector<bool> supplied;               ///< by program field
+    std::vector<std::uint32_t> selected;      ///< columns located, ascending
+    std::vector<int> slot_of_field;           ///< by program field: index into selected, or Mapping::none
+    std::vector<int> slot_of_kept;            ///< by kept output column: index into selected, or Mapping::none
+    std::vector<CellConvention> conventions;  ///< by program field; settled by the sample
     std::deque<Block> sample;
     bool is_at_end = false;  ///< the sample is the whole file
 };
@@ -26,7 +27,10 @@ struct InputPlan {
     std::vector<Input> inputs;
     std::vector<MapOverride> map;  ///< of the command line and the rule files
     MissingWords missing;
-    std::string currency;  ///< what amounts are in; a cell marked with another is unknown
+    std::string currency;  ///< what amounts are in; a cell marked with another is unknown, or converted
+    std::vector<ExchangeRate> rates;
+    DecimalMark decimal_mark = DecimalMark::undecided;  ///< as told; else each column decides
+    DateOrder date_order = DateOrder::undecided;
     std::vector<std::string> notes;
     bool same_columns = true;  ///< all inputs have one header and dialect
 };
@@ -50,8 +54,18 @@ std::string currency_of(std::span<const RuleSet> sets);
 /// `kept` names the output columns; empty when records pass through whole.
 void select_cells(InputPlan& plan, std::span<const std::string> kept);
 
-/// Reads the first 10,000 records or 1 MiB of each input, whichever is less, and takes the mapping back from columns
-/// of which under 20 % of the filled sampled cells read as the field's type.
+/// Reads the first 10,000 records or 1 MiB of an input, whichever is less. The blocks stay in Input::sample; the heads
+/// returned are their records and cells inside the sample, whatever the size of a block.
+std::vector<Block> read_sample(Input& input);
+
+/// The convention of a column, settled by the cells of a slot in the sample; a note says what stays open.
+CellConvention settle_convention(const std::vector<Block>& heads, std::size_t slot, FieldType type,
+                                 CellConvention convention, const MissingWords& missing, const std::string& column,
+                                 std::vector<std::string>& notes);
+
+/// Lets the sample of each input settle how the cells of its columns are to be read, and takes the mapping back from
+/// columns of which under 20 % of the filled sampled cells read as the field's type. The conventions point into the
+/// plan: it must not be moved any more.
 void sample_inputs(InputPlan& plan, const Program& program, Day today);
 
 }  // namespace leadqual

@@ -36,6 +36,8 @@ private:
 
 struct ColumnCounter {
     const Field* field = nullptr;
+    CellConvention convention;
+    std::vector<std::string> notes;
     std::uint64_t filled = 0, unreadable = 0;
     ValueCounts values, unreadable_values;
 };
@@ -56,9 +58,11 @@ void count_column(const Block& block, std::size_t slot, const MissingWords& miss
                   ColumnCounter& counter) {
     Arena arena;
     Column text, typed;
-    read_column(block, slot, FieldType::text, missing, today, arena, text);
+    CellConvention as_text;  // codes are shown as the file has them
+    as_text.kind = counter.convention.kind;
+    read_column(block, slot, FieldType::text, missing, today, arena, text, as_text);
     const bool is_typed = counter.field && counter.field->type != FieldType::text;
-    if (is_typed) read_column(block, slot, counter.field->type, missing, today, arena, typed);
+    if (is_typed) read_column(block, slot, counter.field->type, missing, today, arena, typed, counter.convention);
     for (std::size_t row = 0; row < text.rows; ++row) {
         if (is_null(text, row)) continue;
         ++counter.filled;
@@ -72,7 +76,7 @@ void count_column(const Block& block, std::size_t slot, const MissingWords& miss
 }  // namespace
 
 FileProfile profile(const std::string& path, const ImportOptions& options, std::span<const MapOverride> map,
-                    std::span<const std::string> missing, Day today) {
+                    std::span<const std::string> missing, Day today, const CellConvention& told) {
     InputPlan plan;
     for (const auto& word : missing) plan.missing.add(word);
     plan.inputs.resize(1);
@@ -90,6 +94,16 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
         if (const int column = find_column(columns, entry.column); column != Mapping::none)
             counters[static_cast<std::size_t>(column)].field = find_field(entry.field);
 
+    const auto heads = read_sample(input);
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        ColumnCounter& counter = counters[column];
+        const auto type = counter.field ? counter.field->type : FieldType::text;
+        counter.convention =
+            convention_of(counter.field ? counter.field->name : "", type, columns[column], columns, told);
+        counter.convention = settle_convention(heads, column, type, std::move(counter.convention), plan.missing,
+                                               columns[column], counter.notes);
+    }
+
     FileProfile found;
     found.name = input.path;
     found.dialect = input.reader->dialect();
@@ -100,7 +114,7 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
     RunCounts counts;
     RejectedRows rejects(Job{}, {});
     while (source.next(turn)) {
-        input.reader->locate(turn.block);
+        if (!turn.is_located) input.reader->locate(turn.block);
         places.place(turn.block);
         rejects.take(turn.block, input.path, counts);
         found.rows += turn.block.rows();
@@ -122,6 +136,7 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
         if (counter.field) {
             profile.field = counter.field->name;
             profile.type = counter.field->type;
+            for (const auto& note : counter.notes) found.header_notes.push_back(note);
             profile.mapped = counter.filled == 0 || profile.readable * 5 >= counter.filled;
             if (!profile.mapped)
                 profile.note = fmt::format("under 20 % of its values read as {}", to_text(profile.type));

@@ -92,6 +92,8 @@ std::string expected_text(const std::string& json) {
 
 std::vector<Problem> run_rule_tests(const RuleSet& set, Day today, std::size_t& run) {
     std::vector<Problem> problems;
+    CellConvention told;
+    told.numbers.currency = set.currency;
     for (const auto& test : set.tests) {
         const Day day = test.today.value_or(today);
         const Program program({set}, day);
@@ -100,6 +102,8 @@ std::vector<Problem> run_rule_tests(const RuleSet& set, Day today, std::size_t& 
 
         const Block block = block_of(test.lead);
         Arena arena;
+        std::vector<std::string> names;
+        for (const auto& entry : test.lead) names.push_back(entry.first);
         std::vector<Column> columns(program.fields().size());
         std::vector<int> slots;
         std::vector<bool> supplied;
@@ -110,8 +114,9 @@ std::vector<Problem> run_rule_tests(const RuleSet& set, Day today, std::size_t& 
             if (!supplied.back())
                 fill_missing(use.type, 1, columns[field]);
             else
-                read_column(block, static_cast<std::size_t>(slots.back()), use.type, missing, day, arena,
-                            columns[field], set.currency);
+                read_column(
+                    block, static_cast<std::size_t>(slots.back()), use.type, missing, day, arena, columns[field],
+                    convention_of(use.name, use.type, names[static_cast<std::size_t>(slots.back())], names, told));
         }
         Evaluation evaluation;
         evaluate(program, columns, supplied, 1, evaluation);

@@ -19,7 +19,8 @@ std::string_view shown_value(const LeadsInView& leads, std::uint32_t field, std:
     const Column& column = leads.columns[field];
     if (column.type == FieldType::text) return shown_text(column.text[row], buffer);
     const double low = column.low[row];
-    if (!column.high.empty() && column.high[row] != low) {  // inexact: as the file says it
+    const bool is_inexact = !column.high.empty() && column.high[row] != low;
+    if (is_inexact || column.is_converted) {  // as the file says it
         std::string decoded;
         const auto slot = static_cast<std::size_t>(leads.slot_of_field[field]);
         const std::string_view text = trim(text_of(leads.block.cells[slot][row], leads.block.syntax, decoded));

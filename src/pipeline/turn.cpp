@@ -41,7 +41,7 @@ void judge(const Program& program, const InputPlan& inputs, Turn& turn) {
             fill_missing(fields[field].type, rows, turn.columns[field]);
         else
             read_column(turn.block, static_cast<std::size_t>(slot), fields[field].type, inputs.missing, program.today(),
-                        turn.arena, turn.columns[field], inputs.currency);
+                        turn.arena, turn.columns[field], input.conventions[field]);
     }
     evaluate(program, turn.columns, input.supplied, rows, turn.evaluation);
 }

@@ -6,16 +6,18 @@ namespace leadqual {
 
 TEST_CASE("yes and no are read in several languages", "[base]") {
     for (const std::string_view cell :
-         {"yes", "Yes", "YES", " y ",  "Y",   "true",    "TRUE", "True", "1",         "1.0",        "on", "x",  "X",
-          "✓",   "✔",   "ya",  "Ya",   "sim", "Sim",     "oui",  "si",   "sí",        "Sí",         "SÍ", "ja", "JA",
-          "да",  "Да",  "ДА",  "evet", "t",   "checked", "WAHR", "VRAI", "verdadero", "VERDADEIRO", "是"}) {
+         {"yes", "Yes", "YES",  " y ",  "Y",  "true",  "TRUE", "True",    "1",    "1.0",  "on",        "x",
+          "X",   "✓",   "✔",    "ya",   "Ya", "sim",   "Sim",  "oui",     "si",   "sí",   "Sí",        "SÍ",
+          "ja",  "JA",  "да",   "Да",   "ДА", "evet",  "t",    "checked", "WAHR", "VRAI", "verdadero", "VERDADEIRO",
+          "是",  "sì",  "Vero", "waar", "J",  "doğru", "tak",  "ano",     "igen", "예",   "có"}) {
         INFO(cell);
         CHECK(read_boolean(cell) == true);
     }
     for (const std::string_view cell :
-         {"no",    "No",    "NO",    "n",   "N",      "false", "False", "FALSE", "0",   "0.0", "off",
-          "tidak", "Tidak", "nao",   "não", "Não",    "NÃO",   "non",   "nein",  "нет", "Нет", "НЕТ",
-          "hayir", "hayır", "Hayır", "f",   "FALSCH", "FAUX",  "falso", "✗",     "否"}) {
+         {"no",  "No",     "NO",    "n",     "N",     "false",  "False",  "FALSE", "0",     "0.0",
+          "off", "tidak",  "Tidak", "nao",   "não",   "Não",    "NÃO",    "non",   "nein",  "нет",
+          "Нет", "НЕТ",    "hayir", "hayır", "Hayır", "f",      "FALSCH", "FAUX",  "falso", "✗",
+          "否",  "onwaar", "nie",   "nej",   "nem",   "아니오", "không",  "yanlış"}) {
         INFO(cell);
         CHECK(read_boolean(cell) == false);
     }

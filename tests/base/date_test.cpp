@@ -93,6 +93,16 @@ TEST_CASE("one day is read in every spelling that can mean no other", "[base]") 
              "24 février 2026",
              "24. Februar 2026",
              "Feb. 24, 2026",
+             "24 de febrero del 2026",
+             "Mittwoch, 24. Februar 2026",
+             "Selasa, 24 Februari 2026",
+             "24 febbraio 2026",
+             "24 şubat 2026",
+             "24 февраля 2026",
+             "2026/2/24",
+             "2026-02-24 at 10:15 AM",
+             "24.02.2026 10:15 Uhr",
+             "2026-02-24 10:15:00.000 a. m.",
          }) {
         INFO(cell);
         CHECK(read_date(cell) == day);
@@ -100,6 +110,11 @@ TEST_CASE("one day is read in every spelling that can mean no other", "[base]") 
     CHECK(read_date("04/04/2026") == make_day(2026, 4, 4));  // the order does not matter
     CHECK(read_date("31/12/68") == make_day(2068, 12, 31));
     CHECK(read_date("31/12/69") == make_day(1969, 12, 31));
+    CHECK(read_date("4 Maret 2026") == make_day(2026, 3, 4));
+    CHECK(read_date("Mar 4, 2026") == make_day(2026, 3, 4));
+    CHECK(read_date("4. März 2026") == make_day(2026, 3, 4));
+    CHECK(read_date("2026. 3. 4.") == make_day(2026, 3, 4));
+    CHECK(read_date("1er mars 2026") == make_day(2026, 3, 1));
     CHECK(read_date("1430438400000") == make_day(2015, 5, 1));
 }
 
@@ -147,6 +162,52 @@ TEST_CASE("what is no date, or could be two, is nothing", "[base]") {
         INFO(cell);
         CHECK(read_date(cell) == std::nullopt);
     }
+}
+
+TEST_CASE("a date is read as its column writes dates", "[base]") {
+    const auto day = [](int month, int of_month) { return make_day(2026, month, of_month); };
+    struct {
+        std::string_view cell;
+        std::optional<Day> undecided, dmy, mdy, ymd;
+        DateEvidence says;
+    } cases[] = {
+        {"03/04/2026", {}, day(4, 3), day(3, 4), {}, DateEvidence::either},
+        {"3.4.26", {}, day(4, 3), day(3, 4), {}, DateEvidence::either},
+        {"3/4/2026 9:05 PM", {}, day(4, 3), day(3, 4), {}, DateEvidence::either},
+        {"25/12/2026", day(12, 25), day(12, 25), {}, {}, DateEvidence::dmy},
+        {"12/25/2026", day(12, 25), {}, day(12, 25), {}, DateEvidence::mdy},
+        {"04/04/2026", day(4, 4), day(4, 4), day(4, 4), {}, DateEvidence::none},
+        {"31/02/2026", {}, {}, {}, {}, DateEvidence::none},
+        {"2026-03-04", day(3, 4), day(3, 4), day(3, 4), day(3, 4), DateEvidence::none},
+        {"26-03-04", make_day(2004, 3, 26), make_day(2004, 3, 26), {}, day(3, 4), DateEvidence::dmy},
+        {"4 Maret 2026", day(3, 4), day(3, 4), day(3, 4), day(3, 4), DateEvidence::none},
+        {"20260304", day(3, 4), day(3, 4), day(3, 4), day(3, 4), DateEvidence::none},
+        {"1772582400000", day(3, 4), day(3, 4), day(3, 4), day(3, 4), DateEvidence::none},
+        {"46000", {}, {}, {}, {}, DateEvidence::excel_day},
+        {"46000.52", {}, {}, {}, {}, DateEvidence::excel_day},
+        {"1772582400", {}, {}, {}, {}, DateEvidence::unix_second},
+        {"12345", {}, {}, {}, {}, DateEvidence::other_number},
+        {"7", {}, {}, {}, {}, DateEvidence::other_number},
+        {"hello", {}, {}, {}, {}, DateEvidence::none},
+    };
+    for (const auto& each : cases) {
+        INFO(each.cell);
+        CHECK(read_date(each.cell) == each.undecided);
+        CHECK(read_date(each.cell, {.order = DateOrder::dmy}) == each.dmy);
+        CHECK(read_date(each.cell, {.order = DateOrder::mdy}) == each.mdy);
+        CHECK(read_date(each.cell, {.order = DateOrder::ymd}) == each.ymd);
+        CHECK(date_evidence(each.cell) == each.says);
+    }
+    const DateStyle excel{.numbers = DateStyle::excel_days}, seconds{.numbers = DateStyle::unix_seconds};
+    CHECK(read_date("46000", excel) == make_day(2025, 12, 9));
+    CHECK(read_date("46000.75", excel) == make_day(2025, 12, 9));
+    CHECK(read_date("45351", excel) == make_day(2024, 2, 29));
+    CHECK(read_date("2026-03-04", excel) == day(3, 4));
+    CHECK_FALSE(read_date("99999", excel));
+    CHECK_FALSE(read_date("46000x", excel));
+    CHECK_FALSE(read_date("46000", seconds));
+    CHECK(read_date("1772582400", seconds) == day(3, 4));
+    CHECK(read_date("1772668799", seconds) == day(3, 4));
 }
 
 }  // namespace leadqual

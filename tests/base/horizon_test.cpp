@@ -126,6 +126,33 @@ TEST_CASE("a horizon is as exact as it was said", "[base]") {
         {"6 Monate", 180, 180},
         {"3 mois", 90, 90},
         {"até 3 meses", 0, 90},
+        {"inmediato", 0, 7},
+        {"imediato", 0, 7},
+        {"immédiat", 0, 7},
+        {"Cuanto antes", 0, 7},
+        {"schnellstmöglich", 0, 7},
+        {"bulan ini", 0, 9},
+        {"minggu ini", 0, 1},
+        {"este mes", 0, 9},
+        {"próximo mês", 10, 40},
+        {"mês que vem", 10, 40},
+        {"próximo trimestre", 41, 130},
+        {"este trimestre", 0, 40},
+        {"dieses Quartal", 0, 40},
+        {"nächsten Monat", 10, 40},
+        {"ce mois-ci", 0, 9},
+        {"l'année prochaine", 41, 405},
+        {"questo mese", 0, 9},
+        {"volgende maand", 10, 40},
+        {"1,5 Monate", 45, 45},
+        {"innerhalb der nächsten 3 Monate", 0, 90},
+        {"dans les 3 mois", 0, 90},
+        {"dentro de 3 meses", 0, 90},
+        {"entre 3 y 6 meses", 90, 180},
+        {"zwischen 3 und 6 Monaten", 90, 180},
+        {"LESS_THAN_ONE_MONTH", 0, below(30)},
+        {"BETWEEN_THREE_AND_SIX_MONTHS", 90, 180},
+        {"GREATER_THAN_TWELVE_MONTHS", above(360), infinity},
     };
     for (const auto& [cell, low, high] : cases) {
         INFO(cell);
@@ -190,6 +217,13 @@ TEST_CASE("a horizon gone by, or none at all, is nothing", "[base]") {
         INFO(cell);
         CHECK(read_days(cell, today) == std::nullopt);
     }
+}
+
+TEST_CASE("a day in a horizon follows the order of its column", "[base]") {
+    const Day today = make_day(2026, 11, 21).value();
+    CHECK_FALSE(read_days("12/01/2027", today));
+    CHECK(read_days("12/01/2027", today, DateOrder::dmy) == Interval{52, 52});
+    CHECK(read_days("by 12/01/2026", today, DateOrder::mdy) == Interval{0, 10});
 }
 
 TEST_CASE("weeks, months and quarters are right on every day of four years", "[base]") {

@@ -81,6 +81,38 @@ TEST_CASE("an exact number is read in the spellings people use", "[base]") {
         {"12%", 12},
         {"12 %", 12},
         {"12.5%", 12.5},
+        {"1.200,50", 1200.5},
+        {"1.200.000", 1.2e6},
+        {"1,5", 1.5},
+        {"0,500", 0.5},
+        {"1234,567", 1234.567},
+        {"1 200,50", 1200.5},
+        {"Rp 5.000.000", 5e6},
+        {"Rp5.000.000,-", 5e6},
+        {"5.000,- €", 5000},
+        {"R$ 5.000,00", 5000},
+        {"5.000.000 ₫", 5e6},
+        {"₹50,00,000", 5e6},
+        {"12,34,567", 1234567},
+        {"1,00,00,000.50", 1e7 + 0.5},
+        {"50L", 5e6},
+        {"2 Cr", 2e7},
+        {"5 mi", 5e6},
+        {"10 mio", 1e7},
+        {"5 Mio.", 5e6},
+        {"5 Mio.€", 5e6},
+        {"10k€", 10000},
+        {"5 mln", 5e6},
+        {"5 млн", 5e6},
+        {"5 млрд руб.", 5e9},
+        {"500万", 5e6},
+        {"500万円", 5e6},
+        {"3억원", 3e8},
+        {"5 triệu", 5e6},
+        {"50 tys. zł", 50000},
+        {"1,2 Mio. €", 1.2e6},
+        {"($100)", -100},
+        {"200 Mitarbeiter", 200},
         {"120 employees", 120},
         {"123456789012345678901234567890", 123456789012345678901234567890.0},
         {"0.1234567890123456789", 0.1234567890123456789},
@@ -140,6 +172,17 @@ TEST_CASE("an inexact number is an interval with closed ends", "[base]") {
         {"10%-20%", 10, 20},
         {"10 000 - 20 000", 10000, 20000},
         {"5-5", 5, 5},
+        {"1K-5K", 1000, 5000},
+        {"10k-50k", 10000, 50000},
+        {"10~50", 10, 50},
+        {"ab 50", 50, infinity},
+        {"entre 10 y 50", 10, 50},
+        {"entre 10 e 50", 10, 50},
+        {"zwischen 10 und 50", 10, 50},
+        {"antara 10 dan 50", 10, 50},
+        {"50 employees or more", 50, infinity},
+        {"500 atau lebih", 500, infinity},
+        {"menos de 50", 0, below(50)},
     };
     for (const auto& [cell, low, high] : cases) {
         INFO(cell);
@@ -162,10 +205,10 @@ TEST_CASE("what is no number, or could be two, is nothing", "[base]") {
         "0x10",       "1e999",
         "-1e999",     "1e-999",
         "1e",         "1e+",
-        "1.200,50",   "1,20",
-        "1,2345",     "12,34,567",
-        "1234,567",   "0,500",
-        "1.200.000",  "1,200,30",
+        "1.200,50,5", "1,20,5",
+        "1,2345,6",   "12,34,56",
+        "123,45,678", "1.20.000",
+        "1.200.00",   "1,200,30",
         "1.2.3",      "1 20",
         "--5",        "+-5",
         "5-",         "50-10",
@@ -187,7 +230,9 @@ TEST_CASE("what is no number, or could be two, is nothing", "[base]") {
         "12:30",      "50/60",
         "0b11",       "1e5e5",
         "1,",         ",5",
-        "1 ,200",
+        "1 ,200",     "5 Tr",
+        "USD 5k/mo",  "$5 per month",
+        "1,200.50,5", "5,-10",
     };
     for (const std::string_view cell : cells) {
         INFO(cell);
@@ -214,7 +259,7 @@ TEST_CASE("a number in another currency is none", "[base]") {
     for (const auto& [cell, currency, is_number] : cases) {
         INFO(cell << " in " << currency);
         CHECK(read_number(cell).has_value());
-        CHECK(read_number(cell, currency).has_value() == is_number);
+        CHECK(read_number(cell, {.currency = currency}).has_value() == is_number);
     }
 }
 
@@ -225,9 +270,118 @@ TEST_CASE("a dot before exactly three digits may be a decimal point or a group",
     CHECK(read_number("0.125") == Interval{0.125, 0.125});
     CHECK(read_number("1234.500") == Interval{1234.5, 1234.5});
     CHECK(read_number("1.2000") == Interval{1.2, 1.2});
-    CHECK_FALSE(read_number("€40.000"));
+    CHECK(read_number("€40.000") == Interval{40, 40000});
     CHECK(read_number("€40.50") == Interval{40.5, 40.5});
     CHECK(read_number("$1,200.500") == Interval{1200.5, 1200.5});
+}
+
+TEST_CASE("a number is read as its column writes numbers", "[base]") {
+    struct {
+        std::string_view cell;
+        std::optional<Interval> undecided, point, comma, mixed;
+        MarkEvidence says;
+    } cases[] = {
+        {"1.200", {{1.2, 1200}}, {{1.2, 1.2}}, {{1200, 1200}}, {{1.2, 1200}}, MarkEvidence::either},
+        {"1,200", {{1200, 1200}}, {{1200, 1200}}, {{1.2, 1.2}}, {{1.2, 1200}}, MarkEvidence::either},
+        {"1.5", {{1.5, 1.5}}, {{1.5, 1.5}}, {}, {{1.5, 1.5}}, MarkEvidence::point},
+        {"12.34", {{12.34, 12.34}}, {{12.34, 12.34}}, {}, {{12.34, 12.34}}, MarkEvidence::point},
+        {"1,5", {{1.5, 1.5}}, {}, {{1.5, 1.5}}, {{1.5, 1.5}}, MarkEvidence::comma},
+        {"1,200.50", {{1200.5, 1200.5}}, {{1200.5, 1200.5}}, {}, {{1200.5, 1200.5}}, MarkEvidence::point},
+        {"1.200,50", {{1200.5, 1200.5}}, {}, {{1200.5, 1200.5}}, {{1200.5, 1200.5}}, MarkEvidence::comma},
+        {"1.200.000", {{1.2e6, 1.2e6}}, {}, {{1.2e6, 1.2e6}}, {{1.2e6, 1.2e6}}, MarkEvidence::comma},
+        {"1,200,000", {{1.2e6, 1.2e6}}, {{1.2e6, 1.2e6}}, {}, {{1.2e6, 1.2e6}}, MarkEvidence::point},
+        {"50,00,000", {{5e6, 5e6}}, {{5e6, 5e6}}, {}, {{5e6, 5e6}}, MarkEvidence::point},
+        {"0.125", {{0.125, 0.125}}, {{0.125, 0.125}}, {}, {{0.125, 0.125}}, MarkEvidence::point},
+        {"0,125", {{0.125, 0.125}}, {}, {{0.125, 0.125}}, {{0.125, 0.125}}, MarkEvidence::comma},
+        {"1234.500", {{1234.5, 1234.5}}, {{1234.5, 1234.5}}, {}, {{1234.5, 1234.5}}, MarkEvidence::point},
+        {"1.000-5.000", {{1, 5000}}, {{1, 5}}, {{1000, 5000}}, {{1, 5000}}, MarkEvidence::either},
+        {"Rp 1.200", {{1.2, 1200}}, {{1.2, 1.2}}, {{1200, 1200}}, {{1.2, 1200}}, MarkEvidence::either},
+        {"1.200k", {{1200, 1.2e6}}, {{1200, 1200}}, {{1.2e6, 1.2e6}}, {{1200, 1.2e6}}, MarkEvidence::either},
+        {"-1.500", {{-1500, -1.5}}, {{-1.5, -1.5}}, {{-1500, -1500}}, {{-1500, -1.5}}, MarkEvidence::either},
+        {"1200", {{1200, 1200}}, {{1200, 1200}}, {{1200, 1200}}, {{1200, 1200}}, MarkEvidence::none},
+        {"10k", {{1e4, 1e4}}, {{1e4, 1e4}}, {{1e4, 1e4}}, {{1e4, 1e4}}, MarkEvidence::none},
+        {"1'200", {{1200, 1200}}, {{1200, 1200}}, {{1200, 1200}}, {{1200, 1200}}, MarkEvidence::none},
+        {"3,4,5", {}, {}, {}, {}, MarkEvidence::none},
+        {"a.b", {}, {}, {}, {}, MarkEvidence::none},
+    };
+    for (const auto& each : cases) {
+        INFO(each.cell);
+        CHECK(read_number(each.cell) == each.undecided);
+        CHECK(read_number(each.cell, {.mark = DecimalMark::point}) == each.point);
+        CHECK(read_number(each.cell, {.mark = DecimalMark::comma}) == each.comma);
+        CHECK(read_number(each.cell, {.mark = DecimalMark::mixed}) == each.mixed);
+        CHECK(mark_evidence(each.cell) == each.says);
+    }
+}
+
+TEST_CASE("a column that counts has whole numbers, and bands that a spreadsheet took for dates", "[base]") {
+    struct {
+        std::string_view cell;
+        double low, high;
+    } cases[] = {
+        {"Nov-50", 11, 50},
+        {"10-Jan", 1, 10},
+        {"Jan-10", 1, 10},
+        {"10-Feb", 2, 10},
+        {"Feb-10", 2, 10},
+        {"2-Oct", 2, 10},
+        {"01. Okt", 1, 10},
+        {"nov 50", 11, 50},
+        {"1.200", 1200, 1200},
+        {"1,200", 1200, 1200},
+        {"10.001+", 10001, infinity},
+        {"1.001-5.000", 1001, 5000},
+        {"10,001+", 10001, infinity},
+        {"<1.200", 0, below(1200)},
+        {"up to 1,200", 0, 1200},
+        {"51–200", 51, 200},
+        {"201 to 500", 201, 500},
+        {"<50", 0, below(50)},
+        {"1.5", 1.5, 1.5},
+        {"Self-employed", 1, 1},
+        {"freelancer", 1, 1},
+    };
+    for (const auto& [cell, low, high] : cases) {
+        INFO(cell);
+        CHECK(read_number(cell, {.counts = true}) == Interval{low, high});
+    }
+    for (const std::string_view cell : {"Nov", "Nov-2050", "Foo-50", "10-Jan-2026", "Nov-", "0-Jan", "employed"})
+        CHECK_FALSE(read_number(cell, {.counts = true}));
+    CHECK(read_number("1.200", {.mark = DecimalMark::point, .counts = true}) == Interval{1.2, 1.2});
+    CHECK(read_number("1.200", {.mark = DecimalMark::mixed, .counts = true}) == Interval{1200, 1200});
+}
+
+TEST_CASE("an amount in another currency is converted at its rate", "[base]") {
+    const ExchangeRate rates[] = {{"IDR", 0.0001}, {"EUR", 1.5}, {"AUD", 0.5}, {"CAD", 0.75}};
+    struct {
+        std::string_view cell;
+        std::optional<Interval> value;
+    } cases[] = {
+        {"5000", {{5000, 5000}}},
+        {"$5,000", {{5000, 5000}}},
+        {"Rp 5.000.000", {{500, 500}}},
+        {"5jt IDR", {{500, 500}}},
+        {"€10k", {{15000, 15000}}},
+        {"(€100)", {{-150, -150}}},
+        {"10k-50k EUR", {{15000, 75000}}},
+        {"€10k-50k", {{15000, 75000}}},
+        {"€10-€20", {{15, 30}}},
+        {"<€100", {{0, below(150)}}},
+        {"A$100", {{50, 50}}},
+        {"£5", {}},
+        {"€10-$50", {}},
+        {"$5 EUR", {}},
+    };
+    for (const auto& [cell, value] : cases) {
+        INFO(cell);
+        CHECK(read_number(cell, {.currency = "USD", .rates = rates}) == value);
+    }
+    CHECK_FALSE(read_number("$5", {.currency = "EUR", .rates = rates}));  // Australian or Canadian?
+    CHECK(marked_currency("Rp 5.000", "USD") == "IDR");
+    CHECK(marked_currency("5.000 EUR", "USD") == "EUR");
+    CHECK(marked_currency("$5", "USD").empty());
+    CHECK(marked_currency("$5", "EUR").empty());  // one of many
+    CHECK(marked_currency("5k", "EUR").empty());
 }
 
 TEST_CASE("plain decimals are read as std::from_chars reads them, bit by bit", "[base]") {

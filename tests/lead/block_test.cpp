@@ -76,12 +76,11 @@ TEST_CASE("an arena is reused, page by page, after it is cleared", "[lead]") {
 TEST_CASE("cells that say nothing are missing", "[lead]") {
     MissingWords missing;
     for (const std::string_view word : {"", "null", "NULL", "Null", "n/a", "N/A", "#N/A", "nan", "NaN", "nil",
-                                        "unknown", "UNKNOWN", "-", "--", "?"}) {
+                                        "unknown", "UNKNOWN", "-", "--", "?", "TBD", "na"}) {
         INFO(word);
         CHECK(missing.contains(word));
     }
-    for (const std::string_view word :
-         {"0", "no", "none", "None", "na", "NA", "---", "??", "unknowns", "nulls", "Select", "x"}) {
+    for (const std::string_view word : {"0", "no", "none", "None", "----", "???", "unknowns", "nulls", "Select", "x"}) {
         INFO(word);
         CHECK_FALSE(missing.contains(word));
     }

@@ -159,7 +159,9 @@ TEST_CASE("numbers in another currency are unreadable, and counted", "[lead]") {
     const Block block = block_of({"$5,000", "Rp 5000000", "5000"});
     Arena arena;
     Column column;
-    read_column(block, 0, FieldType::number, {}, 0, arena, column, "USD");
+    CellConvention in_dollars;
+    in_dollars.numbers.currency = "USD";
+    read_column(block, 0, FieldType::number, {}, 0, arena, column, in_dollars);
     CHECK((column.low[0] == 5000 && std::isnan(column.low[1]) && column.low[2] == 5000));
     CHECK((column.unreadable == 1 && column.first_unreadable == 1));
 }

@@ -180,7 +180,7 @@ TEST_CASE("--split-by-tag writes all three files and a manifest", "[pipeline]") 
 TEST_CASE("a column that does not read as the field's type is not mapped", "[pipeline]") {
     Folder folder;
     std::string text = "id,Budget\n";
-    for (int row = 0; row < 20; ++row) text += fmt::format("{},{}\n", row, row < 3 ? "40000" : "to be confirmed");
+    for (int row = 0; row < 20; ++row) text += fmt::format("{},{}\n", row, row < 3 ? "40000" : "to be agreed");
     Job job = job_for(folder.put("in.csv", text), folder / "out.csv");
     RunCounts counts;
     run(folder, job, &counts);

@@ -1,0 +1,160 @@
+// What a sample of each input decides before the first lead is judged.
+#include "pipeline/input_plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace leadqual {
+
+namespace {
+
+constexpr std::uint64_t kSampleRecords = 10'000, kSampleBytes = std::uint64_t{1} << 20;
+
+/// How many records of a block begin inside the sample, so that the block size decides nothing.
+std::size_t sampled_records(const Block& block, std::uint64_t records_before, std::uint64_t bytes_before) {
+    std::size_t sampled = 0, rejected = 0;
+    for (; sampled < block.records.size(); ++sampled) {
+        while (rejected < block.rejects.size() && block.rejects[rejected].before <= sampled) ++rejected;
+        if (records_before + sampled + rejected >= kSampleRecords) break;
+        if (bytes_before + block.records[sampled].begin >= kSampleBytes) break;
+    }
+    return sampled;
+}
+
+/// The first records of a block, with cells that stand in it.
+Block head_of(const Block& block, std::size_t records) {
+    const auto count = static_cast<std::ptrdiff_t>(records);
+    Block head = {};
+    head.syntax = block.syntax;
+    head.records.assign(block.records.begin(), block.records.begin() + count);
+    for (const auto& cells : block.cells) head.cells.emplace_back(cells.begin(), cells.begin() + count);
+    return head;
+}
+
+/// "'1.200' can be 1.2 or 1200; --decimal-mark point or comma decides"
+std::string doubt_about(const std::string& cell, FieldType type) {
+    const auto shown = shorten(visible(cell), 40);
+    if (type != FieldType::number) {
+        const auto as = [&](DateOrder order) {
+            const auto day = read_date(cell, {.order = order});
+            return day ? show_day(*day) : std::string();
+        };
+        const auto mdy = as(DateOrder::mdy), dmy = as(DateOrder::dmy);
+        const auto readings = mdy.empty() || dmy.empty() ? "two days" : fmt::format("{} or {}", mdy, dmy);
+        return fmt::format("'{}' can be {}; --date-order mdy or dmy decides", shown, readings);
+    }
+    const auto as = [&](DecimalMark mark) {
+        const auto number = read_number(cell, {.mark = mark});
+        return number && number->exact() ? show_number(number->low) : std::string();
+    };
+    const auto point = as(DecimalMark::point), comma = as(DecimalMark::comma);
+    const auto readings = point.empty() || comma.empty() ? "read in two ways" : fmt::format("{} or {}", point, comma);
+    return fmt::format("'{}' can be {}; --decimal-mark point or comma decides", shown, readings);
+}
+
+struct Readable {
+    std::uint64_t filled = 0, unreadable = 0;
+};
+
+Readable count_readable(const std::vector<Block>& heads, std::size_t slot, FieldType type,
+                        const CellConvention& convention, const MissingWords& missing, Day today) {
+    Readable counts;
+    Arena arena;
+    Column column;
+    for (const auto& head : heads) {
+        read_column(head, slot, type, missing, today, arena, column, convention);
+        counts.filled += column.filled;
+        counts.unreadable += column.unreadable;
+    }
+    return counts;
+}
+
+std::string counts_as(FieldType type) {
+    return type == FieldType::boolean ? "yes or no" : fmt::format("a {}", to_text(type));
+}
+
+/// Points into the plan, which therefore stays where it is from now on.
+CellConvention told_of(const InputPlan& plan) {
+    CellConvention told;
+    told.numbers = {.mark = plan.decimal_mark, .currency = plan.currency, .rates = plan.rates};
+    told.dates.order = plan.date_order;
+    return told;
+}
+
+void sample_field(Input& input, const std::vector<Block>& heads, std::size_t field, const FieldUse& use,
+                  InputPlan& plan, Day today) {
+    const auto slot = static_cast<std::size_t>(input.slot_of_field[field]);
+    const auto& columns = input.reader->columns();
+    const auto& name = columns[static_cast<std::size_t>(input.mapping.column_of[field])];
+    const Field* known = use.is_column ? field_for_header(name) : find_field(use.name);
+    CellConvention& convention = input.conventions[field];
+    convention = convention_of(known ? known->name : "", use.type, name, columns, told_of(plan));
+    if (use.type == FieldType::text) return;
+
+    std::vector<std::string> notes;
+    convention = settle_convention(heads, slot, use.type, std::move(convention), plan.missing, name, notes);
+    const auto [filled, unreadable] = count_readable(heads, slot, use.type, convention, plan.missing, today);
+    const auto readable = filled - unreadable;
+    const auto named = [&](const MapOverride& entry) { return entry.field == use.name; };
+    const bool is_wanted = use.is_column || std::any_of(plan.map.begin(), plan.map.end(), named);  // the user said so
+    if (filled > 0 && readable * 5 < filled && !is_wanted) {
+        notes = {fmt::format(
+            "column '{}' is not taken as {}: only {} of {} sampled values read as {} (--map {}='{}' insists)", name,
+            use.name, readable, filled, counts_as(use.type), use.name, name)};
+        input.mapping.column_of[field] = input.slot_of_field[field] = Mapping::none;
+        input.supplied[field] = false;
+    }
+    for (const auto& note : notes)
+        if (const auto text = fmt::format("{}: {}", input.path, note);
+            std::find(plan.notes.begin(), plan.notes.end(), text) == plan.notes.end())
+            plan.notes.push_back(text);
+}
+
+}  // namespace
+
+std::vector<Block> read_sample(Input& input) {
+    std::vector<Block> heads;
+    for (std::uint64_t records = 0, bytes = 0; records < kSampleRecords && bytes < kSampleBytes;) {
+        Block block;
+        if (!input.reader->read(block)) {
+            input.is_at_end = true;
+            break;
+        }
+        input.reader->locate(block);
+        heads.push_back(head_of(block, sampled_records(block, records, bytes)));
+        records += block.rows();
+        bytes += block.size;
+        input.sample.push_back(std::move(block));
+    }
+    return heads;
+}
+
+CellConvention settle_convention(const std::vector<Block>& heads, std::size_t slot, FieldType type,
+                                 CellConvention convention, const MissingWords& missing, const std::string& column,
+                                 std::vector<std::string>& notes) {
+    ConventionVotes votes(type);
+    for (const auto& head : heads) votes.hear(head, slot, missing, convention);
+    votes.settle(convention);
+    if (const auto& cell = votes.doubtful(convention); !cell.empty())
+        notes.push_back(fmt::format("column '{}': {}", column, doubt_about(cell, type)));
+    if (const auto& cell = votes.in_other_currency(); !cell.empty()) {
+        const auto code = marked_currency(cell, convention.numbers.currency);
+        notes.push_back(fmt::format("column '{}': '{}' is in {}, not {}, so it is unknown; --rate {}=… converts",
+                                    column, shorten(visible(cell), 40), code, convention.numbers.currency, code));
+    }
+    return convention;
+}
+
+void sample_inputs(InputPlan& plan, const Program& program, Day today) {
+    const auto fields = program.fields();
+    for (auto& input : plan.inputs) {
+        const auto heads = read_sample(input);
+        input.conventions.resize(fields.size());
+        for (std::size_t field = 0; field < fields.size(); ++field)
+            if (input.slot_of_field[field] != Mapping::none)
+                sample_field(input, heads, field, fields[field], plan, today);
+    }
+}
+
+}  // namespace leadqual

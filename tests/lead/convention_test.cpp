@@ -1,0 +1,239 @@
+#include "catch2.hpp"
+
+#include <cmath>
+
+#include "leadqual/lead.hpp"
+
+namespace leadqual {
+
+namespace {
+
+/// One column of plain csv cells; quoted ones are of JSON, where bare ones are literals.
+Block block_of(const std::vector<std::string>& cells, Syntax syntax = Syntax::csv) {
+    Block block;
+    block.syntax = syntax;
+    std::vector<std::size_t> begins;
+    for (const auto& cell : cells) {
+        begins.push_back(block.bytes.size());
+        block.bytes.insert(block.bytes.end(), cell.begin(), cell.end());
+        block.bytes.push_back('\n');
+    }
+    block.size = block.bytes.size();
+    block.bytes.resize(block.size + Block::padding);
+    block.records.resize(cells.size());
+    block.cells.resize(1);
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+        const CellForm bare = syntax == Syntax::json ? CellForm::literal : CellForm::plain;
+        block.cells[0].push_back({block.bytes.data() + begins[row], static_cast<std::uint32_t>(cells[row].size()),
+                                  cells[row].starts_with('"') ? CellForm::quoted : bare});
+    }
+    return block;
+}
+
+CellConvention settled(const Block& block, FieldType type, std::string* doubtful = nullptr, CellConvention told = {}) {
+    ConventionVotes votes(type);
+    votes.hear(block, 0, {}, told);
+    votes.settle(told);
+    if (doubtful) *doubtful = votes.doubtful(told);
+    return told;
+}
+
+}  // namespace
+
+TEST_CASE("evidence for one decimal mark settles a column, evidence for both does not", "[lead]") {
+    struct {
+        std::vector<std::string> cells;
+        DecimalMark mark;
+        std::string doubtful;
+    } cases[] = {
+        {{"1200", "40000"}, DecimalMark::undecided, ""},
+        {{"1,200", "2,500"}, DecimalMark::undecided, ""},
+        {{"1.200", "2.500"}, DecimalMark::undecided, "1.200"},
+        {{"1,200", "2.500"}, DecimalMark::undecided, "2.500"},
+        {{"1.200", "12.34"}, DecimalMark::point, ""},
+        {{"1.200", "1,200.50"}, DecimalMark::point, ""},
+        {{"1.200", "1.200,50"}, DecimalMark::comma, ""},
+        {{"1.200", "Rp 5.000.000"}, DecimalMark::comma, ""},
+        {{"1,200", "1.5", "1,5"}, DecimalMark::mixed, "1,200"},
+        {{"1.5", "1,5"}, DecimalMark::mixed, ""},
+        {{"n/a", "", "TBD", "abc"}, DecimalMark::undecided, ""},
+    };
+    for (const auto& each : cases) {
+        INFO(each.cells.front());
+        std::string doubtful;
+        CHECK(settled(block_of(each.cells), FieldType::number, &doubtful).numbers.mark == each.mark);
+        CHECK(doubtful == each.doubtful);
+    }
+    CellConvention told;
+    told.numbers.mark = DecimalMark::point;
+    std::string doubtful;
+    CHECK(settled(block_of({"1,5", "1.200"}), FieldType::number, &doubtful, told).numbers.mark == DecimalMark::point);
+    CHECK(doubtful.empty());
+}
+
+TEST_CASE("one part above 12 settles the order of day and month", "[lead]") {
+    struct {
+        std::vector<std::string> cells;
+        DateOrder order;
+        std::string doubtful;
+    } cases[] = {
+        {{"3/4/2026", "25/12/2026"}, DateOrder::dmy, ""},
+        {{"3/4/2026", "12/25/2026"}, DateOrder::mdy, ""},
+        {{"3/4/2026", "5/6/2026"}, DateOrder::undecided, "3/4/2026"},
+        {{"3/4/2026", "25/12/2026", "12/25/2026"}, DateOrder::undecided, "3/4/2026"},
+        {{"2026-03-04", "4 Mar 2026", "4/4/2026"}, DateOrder::undecided, ""},
+    };
+    for (const auto type : {FieldType::date, FieldType::days})
+        for (const auto& each : cases) {
+            INFO(each.cells.back());
+            std::string doubtful;
+            CHECK(settled(block_of(each.cells), type, &doubtful).dates.order == each.order);
+            CHECK(doubtful == each.doubtful);
+        }
+}
+
+TEST_CASE("numbers in a column of dates are days of a spreadsheet or seconds, if all of them can be", "[lead]") {
+    struct {
+        std::vector<std::string> cells;
+        DateStyle::Numbers numbers;
+    } cases[] = {
+        {{"46000", "46001"}, DateStyle::excel_days},
+        {{"46000", "2026-03-04", ""}, DateStyle::excel_days},
+        {{"46000", "12345"}, DateStyle::no_days},
+        {{"46000", "1772582400"}, DateStyle::no_days},
+        {{"1772582400", "n/a", "1772668800"}, DateStyle::unix_seconds},
+        {{"1772582400", "2026-03-04"}, DateStyle::no_days},
+        {{"2026-03-04"}, DateStyle::no_days},
+    };
+    for (const auto& each : cases) {
+        INFO(each.cells.front() << " and " << each.cells.back());
+        CHECK(settled(block_of(each.cells), FieldType::date).dates.numbers == each.numbers);
+    }
+    CHECK(settled(block_of({"46000"}), FieldType::days).dates.numbers == DateStyle::no_days);
+}
+
+TEST_CASE("a settled column reads every cell its way, and those against it are unreadable", "[lead]") {
+    const Block numbers = block_of({"1.200", "1.200,50", "1.5", "1,5", "1200"});
+    CellConvention comma;
+    comma.numbers.mark = DecimalMark::comma;
+    Arena arena;
+    Column column;
+    read_column(numbers, 0, FieldType::number, {}, 0, arena, column, comma);
+    CHECK((column.low[0] == 1200 && column.low[1] == 1200.5 && std::isnan(column.low[2]) && column.low[3] == 1.5));
+    CHECK((column.high.empty() && column.unreadable == 1 && column.first_unreadable == 2));
+
+    const Block dates = block_of({"3/4/2026", "25/12/2026", "12/25/2026"});
+    CellConvention dmy;
+    dmy.dates.order = DateOrder::dmy;
+    read_column(dates, 0, FieldType::date, {}, 0, arena, column, dmy);
+    CHECK((column.low[0] == make_day(2026, 4, 3).value() && column.low[1] == make_day(2026, 12, 25).value()));
+    CHECK((std::isnan(column.low[2]) && column.unreadable == 1));
+    read_column(dates, 0, FieldType::days, {}, make_day(2026, 1, 1).value(), arena, column, dmy);
+    CHECK(column.low[0] == 92);
+}
+
+TEST_CASE("a number of JSON has a point, a text of JSON what its column has", "[lead]") {
+    const Block block = block_of({"1.200", "\"1.200\"", "1.200", "\"1.200,50\""}, Syntax::json);
+    const CellConvention convention = settled(block, FieldType::number);
+    CHECK(convention.numbers.mark == DecimalMark::comma);
+    Arena arena;
+    Column column;
+    read_column(block, 0, FieldType::number, {}, 0, arena, column, convention);
+    CHECK((column.low[0] == 1.2 && column.low[1] == 1200 && column.low[2] == 1.2 && column.low[3] == 1200.5));
+}
+
+TEST_CASE("what stands for nothing depends on what the column holds", "[lead]") {
+    const MissingWords missing;
+    struct {
+        std::string_view cell;
+        bool in_text, in_places, in_values;
+    } cases[] = {
+        {"", true, true, true},
+        {"NULL", true, true, true},
+        {"n/a", true, true, true},
+        {"#N/A", true, true, true},
+        {"-", true, true, true},
+        {"--", true, true, true},
+        {".", true, true, true},
+        {"?", true, true, true},
+        {"TBD", true, true, true},
+        {"Unknown", true, true, true},
+        {"[Unknown]", true, true, true},
+        {"[not provided]", true, true, true},
+        {"-None-", true, true, true},
+        {"--None--", true, true, true},
+        {"\u2014", true, true, true},
+        {"Não informado", true, true, true},
+        {"k.A.", true, true, true},
+        {"NA", true, false, true},
+        {"none", false, false, true},
+        {"None", false, false, true},
+        {"tidak ada", false, false, true},
+        {"sem", false, false, true},
+        {"0000-00-00", false, false, true},
+        {"No set timeline", false, false, true},
+        {"no", false, false, false},
+        {"0", false, false, false},
+        {"unknowns", false, false, false},
+        {"Nanda", false, false, false},
+    };
+    for (const auto& each : cases) {
+        INFO(each.cell);
+        CHECK(missing.contains(each.cell, CellKind::text) == each.in_text);
+        CHECK(missing.contains(each.cell, CellKind::place) == each.in_places);
+        CHECK(missing.contains(each.cell, CellKind::value) == each.in_values);
+    }
+    MissingWords more;
+    more.add("Select");
+    CHECK((more.contains("SELECT") && more.contains("\u017felect", CellKind::place) && !missing.contains("select")));
+    more.add("none");
+    CHECK(more.contains("None"));
+}
+
+TEST_CASE("codes of a CRM are read in columns that bear its own names", "[lead]") {
+    const std::vector<std::string> dynamics{"leadid", "purchasetimeframe", "budgetstatus", "need", "decisionmaker"};
+    const auto meaning = [&](std::string_view header, std::string_view code, std::span<const std::string> columns) {
+        const auto convention = convention_of("", FieldType::text, header, columns);
+        const std::string* found = convention.meanings ? convention.meanings->find(code) : nullptr;
+        return found ? *found : std::string(code);
+    };
+    struct {
+        std::string_view header, code, meaning;
+    } cases[] = {
+        {"budgetstatus", "0", "No Committed Budget"},
+        {"budgetstatus", "3", "Will Buy"},
+        {"BudgetStatus", "2", "Can Buy"},
+        {"budgetstatus", "7", "7"},
+        {"budgetstatus", "May Buy", "May Buy"},
+        {"purchasetimeframe", "0", "Immediate"},
+        {"purchasetimeframe", "2", "Next Quarter"},
+        {"purchasetimeframe", "4", ""},
+        {"need", "0", "Must have"},
+        {"need", "3", "No need"},
+        {"leadqualitycode", "1", "Hot"},
+        {"purchaseprocess", "1", "Committee"},
+        {"decisionmaker", "completed", "yes"},
+        {"Budget Status", "0", "0"},
+        {"Purchase Timeframe", "2", "2"},
+        {"Need for it", "0", "0"},
+    };
+    for (const auto& each : cases) {
+        INFO(each.header << ": " << each.code);
+        CHECK(meaning(each.header, each.code, dynamics) == each.meaning);
+    }
+    const std::vector<std::string> others{"Company", "need"};
+    CHECK(meaning("need", "3", others) == "3");  // of five stars, perhaps
+
+    const Block block = block_of({"0", "2", "4", "60"});
+    Arena arena;
+    Column column;
+    const auto convention = convention_of("purchase_timeframe", FieldType::days, "purchasetimeframe", dynamics);
+    read_column(block, 0, FieldType::days, {}, make_day(2026, 11, 21).value(), arena, column, convention);
+    CHECK((column.low[0] == 0 && column.high[0] == 7 && column.low[1] == 41 && column.high[1] == 130));
+    CHECK((std::isnan(column.low[2]) && column.low[3] == 60 && column.filled == 3 && column.unreadable == 0));
+    const auto as_text = convention_of("budget_status", FieldType::text, "budgetstatus", dynamics);
+    read_column(block, 0, FieldType::text, {}, 0, arena, column, as_text);
+    CHECK((column.text[0] == "No Committed Budget" && column.text[1] == "Can Buy" && column.text[3] == "60"));
+}
+
+}  // namespace leadqual
