@@ -47,4 +47,11 @@ void Block::clear() noexcept {
     has_new_key = false;
 }
 
+void Block::forget_leads() noexcept {
+    records.clear();
+    rejects.clear();
+    std::vector<std::vector<Cell>>().swap(cells);
+    short_rows = trimmed_rows = blank_lines = 0;
+}
+
 }  // namespace leadqual

@@ -5,8 +5,7 @@ namespace leadqual {
 bool BlockSource::next(Turn& turn) {
     for (; input_ < plan_.inputs.size(); ++input_) {
         Input& input = plan_.inputs[input_];
-        turn.is_located = !input.sample.empty();
-        if (turn.is_located) {
+        if (!input.sample.empty()) {
             turn.block = std::move(input.sample.front());
             input.sample.pop_front();
         } else {

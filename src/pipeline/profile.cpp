@@ -86,6 +86,7 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
     const auto& columns = input.reader->columns();
     for (std::uint32_t column = 0; column < columns.size(); ++column) input.selected.push_back(column);
     input.reader->select(input.selected);
+    input.slot_of_field.assign(input.selected.begin(), input.selected.end());
 
     std::vector<ColumnCounter> counters(columns.size());
     const auto fields = fields_of_columns(columns);
@@ -114,7 +115,7 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
     RunCounts counts;
     RejectedRows rejects(Job{}, {});
     while (source.next(turn)) {
-        if (!turn.is_located) input.reader->locate(turn.block);
+        input.reader->locate(turn.block);
         places.place(turn.block);
         rejects.take(turn.block, input.path, counts);
         found.rows += turn.block.rows();

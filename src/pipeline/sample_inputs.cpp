@@ -22,13 +22,18 @@ std::size_t sampled_records(const Block& block, std::uint64_t records_before, st
     return sampled;
 }
 
-/// The first records of a block, with cells that stand in it.
-Block head_of(const Block& block, std::size_t records) {
+/// The first records of a block, with those cells that fields read. They stand in the block.
+Block head_of(const Block& block, std::size_t records, std::span<const int> slot_of_field) {
     const auto count = static_cast<std::ptrdiff_t>(records);
     Block head = {};
     head.syntax = block.syntax;
     head.records.assign(block.records.begin(), block.records.begin() + count);
-    for (const auto& cells : block.cells) head.cells.emplace_back(cells.begin(), cells.begin() + count);
+    head.cells.resize(block.cells.size());
+    for (const int field_slot : slot_of_field) {
+        if (field_slot == Mapping::none) continue;
+        const auto slot = static_cast<std::size_t>(field_slot);
+        head.cells[slot].assign(block.cells[slot].begin(), block.cells[slot].begin() + count);
+    }
     return head;
 }
 
@@ -121,10 +126,12 @@ std::vector<Block> read_sample(Input& input) {
             input.is_at_end = true;
             break;
         }
+        const bool is_rejected = !block.rejects.empty();  // as a whole, by read()
         input.reader->locate(block);
-        heads.push_back(head_of(block, sampled_records(block, records, bytes)));
+        heads.push_back(head_of(block, sampled_records(block, records, bytes), input.slot_of_field));
         records += block.rows();
         bytes += block.size;
+        if (!is_rejected) block.forget_leads();
         input.sample.push_back(std::move(block));
     }
     return heads;

@@ -31,7 +31,7 @@ std::uint64_t count(const Bits& bits) {
 void judge(const Program& program, const InputPlan& inputs, Turn& turn) {
     const Input& input = *turn.input;
     const auto fields = program.fields();
-    if (!turn.is_located) input.reader->locate(turn.block);
+    input.reader->locate(turn.block);
     const auto rows = turn.block.records.size();
     turn.arena.clear();
     turn.columns.resize(fields.size());

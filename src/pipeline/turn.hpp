@@ -9,7 +9,6 @@ namespace leadqual {
 struct Turn {
     Block block;
     const Input* input = nullptr;
-    bool is_located = false;  ///< sample blocks were located when the mapping was checked
 
     std::vector<Column> columns;  ///< by program field
     Evaluation evaluation;
