@@ -72,8 +72,8 @@ private:
         TextAnswers answers{};
     };
 
-    // A text has two places. It moves into the first when that is free and else into the second, so that a few hundred
-    // titles find room for all in thousands of entries.
+    // A text has two places. It moves into one that is free, and else into each in turn, so that a few hundred titles
+    // find room for all in thousands of entries.
     static std::size_t first_place(std::uint64_t hash) noexcept { return hash % kEntries; }
     static std::size_t second_place(std::uint64_t hash) noexcept { return hash / kEntries % kEntries; }
 
