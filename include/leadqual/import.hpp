@@ -5,10 +5,13 @@
 
 namespace leadqual {
 
+enum class Encoding : std::uint8_t { automatic, utf8, utf16le, utf16be, windows1252, latin1 };
+
 enum class InputFormat : std::uint8_t { automatic, csv, tsv, json, jsonl };
 
 struct ImportOptions {
     InputFormat format = InputFormat::automatic;  ///< --from; automatic: extension, then the first bytes
+    Encoding encoding = Encoding::automatic;  ///< --encoding; automatic: see Dialect
     char delimiter = 0;  ///< --delimiter; 0: the format's own, or for csv the one the header line is split by
     std::size_t max_record = std::size_t{16} << 20;
     std::size_t block_size = std::size_t{1} << 18;  ///< small enough that a block stays in a core's cache
@@ -23,6 +26,10 @@ struct ImportOptions {
 /// What was found out about a file before its first lead.
 struct Dialect {
     InputFormat format = InputFormat::csv;  ///< never automatic
+    /// Never automatic. Found by the byte order mark, else by NULs (UTF-16), else it is UTF-8; utf8 and windows1252 are
+    /// read alike unless they were asked for: what is no UTF-8 is taken as Windows-1252, byte by byte.
+    Encoding encoding = Encoding::utf8;
+    bool encoding_is_given = false;
     char delimiter = ',';
     std::string line_end = "\n";  ///< of the header line: \n, \r\n or \r
     bool has_bom = false;
@@ -30,7 +37,14 @@ struct Dialect {
     std::string header_bytes;  ///< csv: the header record as it stands, without BOM and line end
 };
 
-/// Reads one file of leads. read() is called by one thread in order, locate() by any thread.
+/// What a file holds that its encoding does not allow.
+struct Misread {
+    std::uint64_t count = 0;  ///< bytes, or characters of UTF-16
+    std::uint64_t first = 0;  ///< offset of the first of them in the text, as UTF-8
+    std::uint64_t line = 0;   ///< of the first, where it stands before the first lead; else see Block::misread_at
+};
+
+/// Reads one file of leads. Behind it all text is UTF-8, and offsets are those of the text as UTF-8. read() is called by one thread in order, locate() by any thread.
 class Reader {
 public:
     virtual ~Reader() = default;
@@ -38,6 +52,7 @@ public:
     virtual const std::vector<std::string>& columns() const = 0;
     virtual const Dialect& dialect() const = 0;
     virtual const std::vector<std::string>& header_notes() const = 0;  ///< what was renamed, for the user
+    virtual Misread misread() const = 0;  ///< so far; JSON in UTF-8 is checked record by record instead
     /// Which columns locate() fills, slot by slot. Called once, before the first read().
     virtual void select(std::vector<std::uint32_t> columns) = 0;
     /// The next bytes of whole records (block.bytes, size, first_byte). False at the end of the file.
@@ -56,6 +71,14 @@ public:
 /// file, a directory, an empty or binary file, a document that holds no leads.
 std::unique_ptr<Reader> open_leads(const std::string& path, const ImportOptions& options,
                                    InputFile::Identity* identity = nullptr);
+
+/// A row of the table of encodings.
+struct EncodingRow {
+    std::string_view name;  ///< windows-1252
+    Encoding encoding;
+};
+std::span<const EncodingRow> encodings();
+std::string_view name_of(Encoding encoding);
 
 /// A row of the table of formats, input side. `leadqual formats` prints it.
 struct InputFormatRow {

@@ -161,6 +161,9 @@ struct Block {
     std::uint32_t blank_lines = 0;   ///< no records, skipped
     std::uint64_t line_ends = 0;     ///< in bytes[0, size)
     bool has_new_key = false;        ///< json: a record holds a key that is no column
+    /// Offset of the first byte of the file that its encoding does not allow, when it is in this block.
+    static constexpr std::uint32_t nowhere = UINT32_MAX;
+    std::uint32_t misread_at = nowhere;
     std::uint64_t rows() const noexcept { return records.size() + rejects.size(); }
 
     std::string_view bytes_of(const Record& record) const noexcept {

@@ -25,7 +25,7 @@ void declare_reading_options(Options& options, JobOptions& typed) {
 void declare_input_options(Options& options, JobOptions& typed) {
     options.value("--from", "FORMAT", "csv, tsv, json or jsonl (default: by extension)", typed.from);
     options.value("--delimiter", "CHARACTER", "between the cells of the input: ';', tab", typed.delimiter);
-    options.value("--encoding", "NAME", "of the input; only utf-8 so far", typed.encoding);
+    options.value("--encoding", "NAME", "utf-8, utf-16le, utf-16be, windows-1252 or latin-1", typed.encoding);
     options.value("--max-record", "SIZE", "a longer record is refused (default: 16M)", typed.max_record);
     options.group("");
     options.value("--block-size", "SIZE", "bytes read at a time, for tests", typed.block_size);
@@ -50,9 +50,11 @@ ImportOptions import_options_of(const JobOptions& typed) {
     if (!typed.delimiter.empty()) options.delimiter = read_delimiter("--delimiter", typed.delimiter);
     if (!typed.max_record.empty()) options.max_record = read_size("--max-record", typed.max_record);
     if (!typed.block_size.empty()) options.block_size = read_size("--block-size", typed.block_size);
-    if (const auto encoding = fold(typed.encoding); !encoding.empty() && encoding != "utf-8" && encoding != "utf8")
-        throw Error(Exit::usage, fmt::format("encoding '{}' cannot be read yet, only utf-8", visible(typed.encoding)),
-                    fmt::format("iconv -f {} -t utf-8 leads.csv | leadqual qualify", visible(typed.encoding)));
+    if (!typed.encoding.empty()) {
+        std::vector<std::string_view> names;
+        for (const auto& row : encodings()) names.push_back(row.name);
+        options.encoding = encodings()[read_choice("--encoding", typed.encoding, names)].encoding;
+    }
     return options;
 }
 

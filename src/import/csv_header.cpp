@@ -110,7 +110,7 @@ struct HeaderView {
     HeaderLine line;
 };
 
-HeaderView look_at_header(LookaheadFile& file, char delimiter, const RecordLimit& limit) {
+HeaderView look_at_header(TextFile& file, char delimiter, const RecordLimit& limit) {
     HeaderView view;
     auto& text = view.window.text;
     const auto most = limit.max_record + 2;  // header line and CRLF
@@ -138,7 +138,7 @@ void refuse_without_header(const HeaderView& view, const Place& place, const Rec
 
 }  // namespace
 
-CsvHeader read_csv_header(LookaheadFile& file, InputFormat format, const ImportOptions& options) {
+CsvHeader read_csv_header(TextFile& file, InputFormat format, const ImportOptions& options) {
     const char own = format == InputFormat::tsv ? '\t' : ',';
     const char delimiter = options.delimiter == 0 ? own : options.delimiter;
     if (delimiter == '"' || delimiter == '\n' || delimiter == '\r')
@@ -166,7 +166,7 @@ CsvHeader read_csv_header(LookaheadFile& file, InputFormat format, const ImportO
     header.lines = count_line_ends(text.substr(0, line.behind));
     header.dialect.format = format;
     header.dialect.delimiter = line.syntax.delimiter;
-    header.dialect.has_bom = text.starts_with(kByteOrderMark);
+    set_encoding(file, options, header.dialect);
     header.dialect.header_bytes = bytes();
     if (line.behind > line.end) header.dialect.line_end = text.substr(line.end, line.behind - line.end);
     return header;

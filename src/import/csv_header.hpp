@@ -2,7 +2,7 @@
 #pragma once
 
 #include "import/csv_structure.hpp"
-#include "import/lookahead_file.hpp"
+#include "import/text_file.hpp"
 #include "leadqual/import.hpp"
 
 namespace leadqual::reading {
@@ -19,6 +19,6 @@ struct CsvHeader {
 ///
 /// The delimiter is the one asked for, else the format's own. A header line of a single column that holds ';', tab or
 /// '|' outside quotes is split there if the first records then have as many cells; if not, the user is asked.
-CsvHeader read_csv_header(LookaheadFile& file, InputFormat format, const ImportOptions& options);
+CsvHeader read_csv_header(TextFile& file, InputFormat format, const ImportOptions& options);
 
 }  // namespace leadqual::reading

@@ -9,14 +9,22 @@
 
 namespace leadqual::reading {
 
-CsvReader::CsvReader(LookaheadFile file, InputFormat format, const ImportOptions& options)
+CsvReader::CsvReader(TextFile file, InputFormat format, const ImportOptions& options)
     : feed_(std::move(file)), limit_(options), columns_(feed_.name()), next_size_(limit_.block_size) {
     auto header = read_csv_header(feed_.file(), format, options);
     syntax_ = header.syntax;
     dialect_ = std::move(header.dialect);
     for (const auto& name : header.names) columns_.add(name);
+    if (const auto misread = feed_.file().misread(); misread.count > 0 && misread.first < header.behind)
+        misread_line_ = 1 + count_line_ends(feed_.file().peek(header.behind).substr(0, misread.first));
     feed_.start_at(header.behind);
     first_line_ = 1 + header.lines;
+}
+
+Misread CsvReader::misread() const {
+    auto misread = feed_.file().misread();
+    misread.line = misread_line_;
+    return misread;
 }
 
 bool CsvReader::read(Block& block) {

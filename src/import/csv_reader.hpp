@@ -15,11 +15,12 @@ namespace leadqual::reading {
 ///   the leads it would swallow are kept.
 class CsvReader final : public Reader {
 public:
-    CsvReader(LookaheadFile file, InputFormat format, const ImportOptions& options);
+    CsvReader(TextFile file, InputFormat format, const ImportOptions& options);
 
     const std::vector<std::string>& columns() const override { return columns_.names(); }
     const Dialect& dialect() const override { return dialect_; }
     const std::vector<std::string>& header_notes() const override { return columns_.notes(); }
+    Misread misread() const override;
     void select(std::vector<std::uint32_t> columns) override {
         selected_ = std::move(columns);
         limit_.locate_cells(selected_.size());
@@ -40,8 +41,9 @@ private:
     Dialect dialect_;
     ColumnNames columns_;
     std::vector<std::uint32_t> selected_;
-    std::uint64_t first_line_ = 1;  // behind the header
-    std::size_t next_size_;         // of a block that is not expected to hold too many records
+    std::uint64_t first_line_ = 1;    // behind the header
+    std::uint64_t misread_line_ = 0;  // of a byte before the first lead
+    std::size_t next_size_;           // of a block that is not expected to hold too many records
 };
 
 }  // namespace leadqual::reading

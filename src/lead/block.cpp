@@ -45,6 +45,7 @@ void Block::clear() noexcept {
     short_rows = trimmed_rows = blank_lines = 0;
     line_ends = 0;
     has_new_key = false;
+    misread_at = nowhere;
 }
 
 void Block::forget_leads() noexcept {

@@ -1,6 +1,7 @@
 // The whole run, from the first byte in to the last byte out.
 #include "pipeline/block_source.hpp"
 #include "pipeline/destinations.hpp"
+#include "pipeline/encoding_notes.hpp"
 #include "pipeline/ordered_run.hpp"
 #include "pipeline/program.hpp"
 #include "pipeline/rejects.hpp"
@@ -141,6 +142,8 @@ std::optional<RunCounts> run(const Job& job, const Program& program, Plans& plan
     counts.written = destination->written();
     counts.filtered = counts.rows_read - counts.rejected - counts.written;
     counts.formulas_escaped = destination->formulas_escaped();
+    for (std::size_t file = 0; file < inputs.inputs.size(); ++file)
+        add_encoding_notes(inputs.inputs[file], places.misread_line(file), counts.notes);
     fill_counts(tally, program, inputs, counts);
     return counts;
 }

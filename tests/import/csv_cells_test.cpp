@@ -65,7 +65,7 @@ const Case cases[] = {
      std::string("a,b\n1\0x,\"\0\"\n", 12),
      {"a", "b"},
      {{std::string("1\0x", 3), std::string("\0", 1)}}},
-    {"invalid UTF-8 passes", "a,b\nJos\xE9,\xFF\xFE\n", {"a", "b"}, {{"Jos\xE9", "\xFF\xFE"}}},
+    {"invalid UTF-8 is Windows-1252", "a,b\nJos\xE9,\xFF\xFE\n", {"a", "b"}, {{"Jos\xC3\xA9", "\xC3\xBF\xC3\xBE"}}},
 };
 
 }  // namespace
