@@ -9,10 +9,26 @@ enum class Encoding : std::uint8_t { automatic, utf8, utf16le, utf16be, windows1
 
 enum class InputFormat : std::uint8_t { automatic, csv, tsv, json, jsonl };
 
+/// How a quote stands inside quotes.
+enum class Escape : std::uint8_t {
+    doubled,    ///< "" as in RFC 4180
+    backslash,  ///< \", and "" too; a backslash before a delimiter, a line end or a backslash makes that text
+    none,       ///< as it is: only a quote before a delimiter or a line end closes
+};
+
+/// What is not said is found out.
 struct ImportOptions {
     InputFormat format = InputFormat::automatic;  ///< --from; automatic: extension, then the first bytes
     Encoding encoding = Encoding::automatic;  ///< --encoding; automatic: see Dialect
-    char delimiter = 0;  ///< --delimiter; 0: the format's own, or for csv the one the header line is split by
+    /// --delimiter. One that ends in a blank takes all blanks that follow. Empty: the one the records agree on.
+    std::string delimiter;
+    std::optional<char> quote;              ///< --quote; 0: none
+    std::optional<Escape> escape;           ///< --escape
+    std::optional<std::uint64_t> skip_lines;  ///< --skip-lines: before the header
+    bool has_header = true;                 ///< --no-header: columns are called "column 1" …
+    /// convert --keep-rows: no record is faulty for its cells: Record::missing are not to be filled, Block::extra_cells
+    /// are kept, a quote that would swallow leads is text.
+    bool keeps_rows = false;
     std::size_t max_record = std::size_t{16} << 20;
     std::size_t block_size = std::size_t{1} << 18;  ///< small enough that a block stays in a core's cache
     /// Most records of a block. What is worked out of a record does not depend on its length: were they a few bytes
@@ -30,12 +46,23 @@ struct Dialect {
     /// read alike unless they were asked for: what is no UTF-8 is taken as Windows-1252, byte by byte.
     Encoding encoding = Encoding::utf8;
     bool encoding_is_given = false;
-    char delimiter = ',';
+    std::string delimiter = ",";
+    char quote = '"';  ///< 0: none
+    Escape escape = Escape::doubled;
+    std::uint64_t skipped_lines = 0;  ///< before the header: a sep= line, titles, notes
+    bool has_sep_line = false;
+    bool has_header = true;
+    /// The syntax is not that of RFC 4180 with another delimiter, so that records are not the file's own bytes: they
+    /// were rewritten to it, with the first character of `delimiter`, before anything else looked at them.
+    bool is_rewritten = false;
     std::string line_end = "\n";  ///< of the header line: \n, \r\n or \r
     bool has_bom = false;
     std::string records_key;   ///< json: the member that holds the leads, "" for a bare array
     std::string header_bytes;  ///< csv: the header record as it stands, without BOM and line end
 };
+
+/// The flags that say what was found: "--delimiter ';' --skip-lines 3". Empty where everything is as usual.
+std::string flags_of(const Dialect& dialect);
 
 /// What a file holds that its encoding does not allow.
 struct Misread {

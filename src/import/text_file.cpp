@@ -92,13 +92,62 @@ void DecodedFile::rewind() {
     decode(found_, is_checked_);
 }
 
+void RewrittenFile::skip(std::size_t size) {
+    text_.skip(size);
+    taken_ += size;
+}
+
+void RewrittenFile::take(std::string_view text, bool is_last) {
+    const auto& misread = text_.source().decoder().misread();
+    if (misread.count > 0 && !first_misread_ && misread.first < taken_ + text.size()) {
+        const auto before = misread.first < taken_ ? 0 : static_cast<std::size_t>(misread.first - taken_);
+        rewriter_->take(text.substr(0, before), false, rewritten_);
+        first_misread_ = given_ + rewritten_.size();
+        taken_ += before;
+        text.remove_prefix(before);
+    }
+    rewriter_->take(text, is_last, rewritten_);
+    taken_ += text.size();
+}
+
+std::size_t RewrittenFile::read(char* to, std::size_t size) {
+    if (!rewriter_) return text_.read(to, size);
+    constexpr std::size_t kPiece = std::size_t{64} << 10;
+    piece_.resize(kPiece);
+    std::size_t filled = 0;
+    for (;;) {
+        const auto part = std::min(size - filled, rewritten_.size() - rewritten_begin_);
+        if (part > 0) std::memcpy(to + filled, rewritten_.data() + rewritten_begin_, part);
+        filled += part;
+        rewritten_begin_ += part;
+        given_ += part;
+        if (filled == size || is_at_end_) return filled;
+        rewritten_.clear();
+        rewritten_begin_ = 0;
+        const auto got = text_.read(piece_.data(), kPiece);
+        is_at_end_ = got < kPiece;
+        take({piece_.data(), got}, is_at_end_);
+    }
+}
+
+void RewrittenFile::rewind() {
+    text_.source().rewind();
+    text_.forget();
+}
+
+Misread RewrittenFile::misread() const {
+    auto misread = text_.source().decoder().misread();
+    if (first_misread_) misread.first = *first_misread_;
+    return misread;
+}
+
 void TextFile::rewind() {
     text_.source().rewind();
     text_.forget();
 }
 
 bool TextFile::looks_like_windows1252() const noexcept {
-    const auto& decoder = text_.source().decoder();
+    const auto& decoder = decoded().decoder();
     return encoding().encoding == Encoding::automatic && decoder.misread().count > 0 && !decoder.saw_utf8();
 }
 

@@ -11,6 +11,8 @@ void add_encoding_notes(const Input& input, std::uint64_t line, std::vector<std:
     const bool is_guess = !dialect.encoding_is_given && !is_utf16;
     if (!is_utf8 && !is_guess)
         notes.push_back(fmt::format("{}: read as {}, written as UTF-8", input.path, name_of(dialect.encoding)));
+    if (dialect.is_rewritten)
+        notes.push_back(fmt::format("{}: read with {}; its cells are written anew", input.path, flags_of(dialect)));
 
     const auto misread = input.reader->misread();
     if (misread.count == 0) return;

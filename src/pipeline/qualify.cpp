@@ -94,6 +94,7 @@ void count_block(const Turn& turn, RunCounts& counts) {
     counts.short_rows += block.short_rows;
     counts.trimmed_rows += block.trimmed_rows;
     counts.blank_lines += block.blank_lines;
+    counts.footer_lines += block.footer_lines;
 }
 
 /// Nothing when the run was broken off at a key that is no column.

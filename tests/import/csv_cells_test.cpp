@@ -38,7 +38,7 @@ const Case cases[] = {
     {"only doubled quotes", "a,b\n\"\"\"\"\"\",\"\"\"x\"\"\"\n", {"a", "b"}, {{"\"\"", "\"x\""}}},
     {"line ends in quotes", "a,b\n\"x\ny\",\"\r\n\"\n", {"a", "b"}, {{"x\ny", "\r\n"}}},
     {"a quote inside an unquoted cell", "a,b\n5\" pipe,say \"hi\"\n", {"a", "b"}, {{"5\" pipe", "say \"hi\""}}},
-    {"a blank before a quote", "a,b\n1, \"x\"\n", {"a", "b"}, {{"1", " \"x\""}}},
+    {"a blank before a quote", "a,b\n1, \"x\"\n", {"a", "b"}, {{"1", "x"}}},
     {"text behind a closing quote", "a,b\n\"x\"y,\"x\"y\"z\"\n", {"a", "b"}, {{"xy", "xy\"z\""}}},
     {"a line end behind text behind a closing quote",
      "a,b\n1,\"x\"y\"\n2,3\n",

@@ -35,7 +35,8 @@ TEST_CASE("counts are found by name", "[report]") {
                                                       {"for_cause", 30},   {"nothing_known", 33},
                                                       {"open", 34},        {"unreadable", 23},
                                                       {"short_rows", 8},   {"trimmed_rows", 9},
-                                                      {"blank_lines", 10}, {"formulas_escaped", 11}};
+                                                      {"blank_lines", 10}, {"footer_lines", 0},
+                                                      {"formulas_escaped", 11}};
     CHECK(expected.size() == count_names().size());
     for (const auto& [name, value] : expected) {
         INFO(name);
