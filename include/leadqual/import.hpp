@@ -19,13 +19,13 @@ enum class Escape : std::uint8_t {
 /// What is not said is found out.
 struct ImportOptions {
     InputFormat format = InputFormat::automatic;  ///< --from; automatic: extension, then the first bytes
-    Encoding encoding = Encoding::automatic;  ///< --encoding; automatic: see Dialect
+    Encoding encoding = Encoding::automatic;      ///< --encoding; automatic: see Dialect
     /// --delimiter. One that ends in a blank takes all blanks that follow. Empty: the one the records agree on.
     std::string delimiter;
-    std::optional<char> quote;              ///< --quote; 0: none
-    std::optional<Escape> escape;           ///< --escape
+    std::optional<char> quote;                ///< --quote; 0: none
+    std::optional<Escape> escape;             ///< --escape
     std::optional<std::uint64_t> skip_lines;  ///< --skip-lines: before the header
-    bool has_header = true;                 ///< --no-header: columns are called "column 1" …
+    bool has_header = true;                   ///< --no-header: columns are called "column 1" …
     /// convert --keep-rows: no record is faulty for its cells: Record::missing are not to be filled, Block::extra_cells
     /// are kept, a quote that would swallow leads is text.
     bool keeps_rows = false;
@@ -71,7 +71,8 @@ struct Misread {
     std::uint64_t line = 0;   ///< of the first, where it stands before the first lead; else see Block::misread_at
 };
 
-/// Reads one file of leads. Behind it all text is UTF-8, and offsets are those of the text as UTF-8. read() is called by one thread in order, locate() by any thread.
+/// Reads one file of leads. Behind it all text is UTF-8, and offsets are those of the text as UTF-8. read() is called
+/// by one thread in order, locate() by any thread.
 class Reader {
 public:
     virtual ~Reader() = default;

@@ -160,7 +160,7 @@ struct Block {
 
     std::vector<Record> records;
     std::vector<std::vector<Cell>> cells;  ///< [slot][record]; slots as asked of the reader
-    std::vector<ExtraCell> extra_cells;  ///< in order; only where they are asked for (ImportOptions::keeps_rows)
+    std::vector<ExtraCell> extra_cells;    ///< in order; only where they are asked for (ImportOptions::keeps_rows)
     std::vector<Reject> rejects;
     std::uint32_t short_rows = 0;    ///< kept, padded
     std::uint32_t trimmed_rows = 0;  ///< kept, extra empty cells dropped

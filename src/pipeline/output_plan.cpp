@@ -88,7 +88,8 @@ OutputPlan plan_output(const Job& job, InputPlan& inputs, const AddedPlan& added
         const bool same_kind = !input_is_json && plan.format.format == same_as(dialect.format);
         plan.format.delimiter = same_kind ? dialect.delimiter[0] : plan.format.format == OutputFormat::tsv ? '\t' : ',';
     }
-    if (!plan.format.rewrites && !input_is_json && !output_is_json && !dialect.line_end.empty()) plan.format.line_end = dialect.line_end;
+    if (!plan.format.rewrites && !input_is_json && !output_is_json && !dialect.line_end.empty())
+        plan.format.line_end = dialect.line_end;
 
     auto columns = union_of_columns(inputs);
     if (input_is_json)  // members stand in any order: what an earlier run appended need not come last
@@ -113,8 +114,8 @@ OutputPlan plan_output(const Job& job, InputPlan& inputs, const AddedPlan& added
     const bool alike = inputs.same_columns ||
                        std::all_of(inputs.inputs.begin(), inputs.inputs.end(),
                                    [](const Input& input) { return is_json(same_as(input.reader->dialect().format)); });
-    layout.pass_through =
-        !plan.format.rewrites && same_dialect && alike && job.columns.empty() && (whole || input_is_json) && !plan.format.escape_formulas;
+    layout.pass_through = !plan.format.rewrites && same_dialect && alike && job.columns.empty() &&
+                          (whole || input_is_json) && !plan.format.escape_formulas;
     if (layout.pass_through) layout.header_bytes = dialect.header_bytes;
 
     std::vector<std::string> kept;
