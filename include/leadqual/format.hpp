@@ -29,6 +29,9 @@ struct FormatOptions {
     std::string line_end = "\n";   ///< for lines that are ours; passed-through records keep their own
     bool bom = false;              ///< csv and tsv
     bool escape_formulas = false;  ///< a ' before text cells a spreadsheet would run, except numbers and phones
+    bool header = true;            ///< csv and tsv
+    bool rewrites = false;         ///< csv and tsv: each cell is written anew, quoted only where it must be
+    bool keeps_rows = false;       ///< csv and tsv: short records are not padded, Block::extra_cells are written
     bool colour = false;
     std::size_t width = 0;  ///< table: columns of the terminal, 0 unlimited
 };

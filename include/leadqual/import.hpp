@@ -5,11 +5,30 @@
 
 namespace leadqual {
 
+enum class Encoding : std::uint8_t { automatic, utf8, utf16le, utf16be, windows1252, latin1 };
+
 enum class InputFormat : std::uint8_t { automatic, csv, tsv, json, jsonl };
 
+/// How a quote stands inside quotes.
+enum class Escape : std::uint8_t {
+    doubled,    ///< "" as in RFC 4180
+    backslash,  ///< \", and "" too; a backslash before a delimiter, a line end or a backslash makes that text
+    none,       ///< as it is: only a quote before a delimiter or a line end closes
+};
+
+/// What is not said is found out.
 struct ImportOptions {
     InputFormat format = InputFormat::automatic;  ///< --from; automatic: extension, then the first bytes
-    char delimiter = 0;  ///< --delimiter; 0: the format's own, or for csv the one the header line is split by
+    Encoding encoding = Encoding::automatic;      ///< --encoding; automatic: see Dialect
+    /// --delimiter. One that ends in a blank takes all blanks that follow. Empty: the one the records agree on.
+    std::string delimiter;
+    std::optional<char> quote;                ///< --quote; 0: none
+    std::optional<Escape> escape;             ///< --escape
+    std::optional<std::uint64_t> skip_lines;  ///< --skip-lines: before the header
+    bool has_header = true;                   ///< --no-header: columns are called "column 1" …
+    /// convert --keep-rows: no record is faulty for its cells: Record::missing are not to be filled, Block::extra_cells
+    /// are kept, a quote that would swallow leads is text.
+    bool keeps_rows = false;
     std::size_t max_record = std::size_t{16} << 20;
     std::size_t block_size = std::size_t{1} << 18;  ///< small enough that a block stays in a core's cache
     /// Most records of a block. What is worked out of a record does not depend on its length: were they a few bytes
@@ -23,14 +42,37 @@ struct ImportOptions {
 /// What was found out about a file before its first lead.
 struct Dialect {
     InputFormat format = InputFormat::csv;  ///< never automatic
-    char delimiter = ',';
+    /// Never automatic. Found by the byte order mark, else by NULs (UTF-16), else it is UTF-8; utf8 and windows1252 are
+    /// read alike unless they were asked for: what is no UTF-8 is taken as Windows-1252, byte by byte.
+    Encoding encoding = Encoding::utf8;
+    bool encoding_is_given = false;
+    std::string delimiter = ",";
+    char quote = '"';  ///< 0: none
+    Escape escape = Escape::doubled;
+    std::uint64_t skipped_lines = 0;  ///< before the header: a sep= line, titles, notes
+    bool has_sep_line = false;
+    bool has_header = true;
+    /// The syntax is not that of RFC 4180 with another delimiter, so that records are not the file's own bytes: they
+    /// were rewritten to it, with the first character of `delimiter`, before anything else looked at them.
+    bool is_rewritten = false;
     std::string line_end = "\n";  ///< of the header line: \n, \r\n or \r
     bool has_bom = false;
     std::string records_key;   ///< json: the member that holds the leads, "" for a bare array
     std::string header_bytes;  ///< csv: the header record as it stands, without BOM and line end
 };
 
-/// Reads one file of leads. read() is called by one thread in order, locate() by any thread.
+/// The flags that say what was found: "--delimiter ';' --skip-lines 3". Empty where everything is as usual.
+std::string flags_of(const Dialect& dialect);
+
+/// What a file holds that its encoding does not allow.
+struct Misread {
+    std::uint64_t count = 0;  ///< bytes, or characters of UTF-16
+    std::uint64_t first = 0;  ///< offset of the first of them in the text, as UTF-8
+    std::uint64_t line = 0;   ///< of the first, where it stands before the first lead; else see Block::misread_at
+};
+
+/// Reads one file of leads. Behind it all text is UTF-8, and offsets are those of the text as UTF-8. read() is called
+/// by one thread in order, locate() by any thread.
 class Reader {
 public:
     virtual ~Reader() = default;
@@ -38,6 +80,7 @@ public:
     virtual const std::vector<std::string>& columns() const = 0;
     virtual const Dialect& dialect() const = 0;
     virtual const std::vector<std::string>& header_notes() const = 0;  ///< what was renamed, for the user
+    virtual Misread misread() const = 0;  ///< so far; JSON in UTF-8 is checked record by record instead
     /// Which columns locate() fills, slot by slot. Called once, before the first read().
     virtual void select(std::vector<std::uint32_t> columns) = 0;
     /// The next bytes of whole records (block.bytes, size, first_byte). False at the end of the file.
@@ -56,6 +99,14 @@ public:
 /// file, a directory, an empty or binary file, a document that holds no leads.
 std::unique_ptr<Reader> open_leads(const std::string& path, const ImportOptions& options,
                                    InputFile::Identity* identity = nullptr);
+
+/// A row of the table of encodings.
+struct EncodingRow {
+    std::string_view name;  ///< windows-1252
+    Encoding encoding;
+};
+std::span<const EncodingRow> encodings();
+std::string_view name_of(Encoding encoding);
 
 /// A row of the table of formats, input side. `leadqual formats` prints it.
 struct InputFormatRow {

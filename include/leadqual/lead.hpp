@@ -139,8 +139,13 @@ private:
 /// Whole records of one file, as many as stay in a core's cache: the unit everything after the reader works on.
 /// Reused from run to run of the pipeline, so that nothing is allocated a row.
 struct Block {
+    /// A cell behind those that have a column.
+    struct ExtraCell {
+        std::uint32_t record = 0;
+        Cell cell;
+    };
     Syntax syntax = Syntax::csv;
-    char delimiter = ',';
+    char delimiter = ',';            ///< 0: the bytes are not those of the file
     std::uint32_t file = 0;          ///< which input
     std::uint64_t first_byte = 0;    ///< offset of bytes[0] in the file
     std::uint64_t first_line = 1;    ///< line of bytes[0], from 1; known once the blocks before it were counted
@@ -155,12 +160,17 @@ struct Block {
 
     std::vector<Record> records;
     std::vector<std::vector<Cell>> cells;  ///< [slot][record]; slots as asked of the reader
+    std::vector<ExtraCell> extra_cells;    ///< in order; only where they are asked for (ImportOptions::keeps_rows)
     std::vector<Reject> rejects;
     std::uint32_t short_rows = 0;    ///< kept, padded
     std::uint32_t trimmed_rows = 0;  ///< kept, extra empty cells dropped
     std::uint32_t blank_lines = 0;   ///< no records, skipped
+    std::uint32_t footer_lines = 0;  ///< "Grand Total" and the like: no leads, skipped
     std::uint64_t line_ends = 0;     ///< in bytes[0, size)
     bool has_new_key = false;        ///< json: a record holds a key that is no column
+    /// Offset of the first byte of the file that its encoding does not allow, when it is in this block.
+    static constexpr std::uint32_t nowhere = UINT32_MAX;
+    std::uint32_t misread_at = nowhere;
     std::uint64_t rows() const noexcept { return records.size() + rejects.size(); }
 
     std::string_view bytes_of(const Record& record) const noexcept {

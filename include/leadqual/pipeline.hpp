@@ -94,7 +94,7 @@ struct FileCounts {
 struct RunCounts {
     std::vector<FileCounts> files;
     std::uint64_t rows_read = 0, written = 0, filtered = 0, rejected = 0;
-    std::uint64_t short_rows = 0, trimmed_rows = 0, blank_lines = 0, formulas_escaped = 0;
+    std::uint64_t short_rows = 0, trimmed_rows = 0, blank_lines = 0, footer_lines = 0, formulas_escaped = 0;
     std::uint64_t sql = 0, mql = 0, disqualified = 0;  ///< combined tag of every row read and judged
     std::vector<SetCounts> sets;
     std::vector<UnreadableCounts> unreadable;

@@ -19,6 +19,7 @@ std::span<const Command> commands();
 
 Action setup_qualify(Options& options);
 Action setup_explain(Options& options);
+Action setup_convert(Options& options);
 Action setup_fields(Options& options);
 Action setup_rules_list(Options& options);
 Action setup_rules_show(Options& options);

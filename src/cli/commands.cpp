@@ -40,6 +40,11 @@ static constexpr Command kCommands[] = {
      "leadqual fields leads.csv -r ours.json\n"
      "leadqual fields leads.csv --require budget,timeline\n",
      setup_fields},
+    {"convert", "Write a file anew as clean csv, without judging it",
+     "leadqual convert leads.csv -o clean.csv\n"
+     "leadqual convert export.txt --encoding windows-1252 --delimiter ';' --skip-lines 2 -o clean.csv\n"
+     "leadqual convert damaged.csv --keep-rows -o all-rows.csv\n",
+     setup_convert},
     {"rules", "List, show, check, test and start rule sets",
      "leadqual rules list\n"
      "leadqual rules show bant --questions\n"

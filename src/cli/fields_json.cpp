@@ -17,7 +17,11 @@ std::string fields_json(const FieldFindings& findings) {
     Json document{{"file", file.name}, {"rows", file.rows}, {"rejected", file.rejected}};
     for (const auto& row : input_formats())
         if (row.format == file.dialect.format) document["format"] = row.name;
-    document["delimiter"] = std::string(1, file.dialect.delimiter);
+    document["delimiter"] = file.dialect.delimiter;
+    document["encoding"] = std::string(name_of(file.dialect.encoding));
+    document["skipped_lines"] = file.dialect.skipped_lines;
+    document["has_header"] = file.dialect.has_header;
+    document["reading_flags"] = flags_of(file.dialect);
     document["columns"] = Json::array();
     for (const auto& column : file.columns) {
         Json entry{{"column", column.name}};

@@ -25,11 +25,13 @@ std::string_view name_of(InputFormat format) {
 
 std::string dialect_text(const FileProfile& file) {
     std::string text = fmt::format("{}: {}", visible(file.name), name_of(file.dialect.format));
-    if (file.dialect.format == InputFormat::csv && file.dialect.delimiter != ',')
-        text += fmt::format(" with '{}' between cells", visible(std::string_view(&file.dialect.delimiter, 1)));
+    if (file.dialect.format == InputFormat::csv && file.dialect.delimiter != ",")
+        text += fmt::format(" with '{}' between cells", visible(file.dialect.delimiter));
     if (!file.dialect.records_key.empty()) text += fmt::format(", leads under '{}'", visible(file.dialect.records_key));
     if (file.dialect.has_bom) text += ", with a byte order mark";
     text += fmt::format("; {}, {}", count_of(file.rows, "lead"), count_of(file.columns.size(), "column"));
+    if (const auto flags = flags_of(file.dialect); !flags.empty())
+        text += fmt::format("; read with {}", visible(flags));
     if (file.rejected > 0) text += fmt::format(", {} rejected", show_grouped(static_cast<double>(file.rejected)));
     return text + "\n";
 }

@@ -24,8 +24,12 @@ void declare_reading_options(Options& options, JobOptions& typed) {
 
 void declare_input_options(Options& options, JobOptions& typed) {
     options.value("--from", "FORMAT", "csv, tsv, json or jsonl (default: by extension)", typed.from);
-    options.value("--delimiter", "CHARACTER", "between the cells of the input: ';', tab", typed.delimiter);
-    options.value("--encoding", "NAME", "of the input; only utf-8 so far", typed.encoding);
+    options.value("--delimiter", "TEXT", "between the cells of the input: ';', tab, ', '", typed.delimiter);
+    options.value("--quote", "CHARACTER", "around cells of the input: ' or none", typed.quote);
+    options.value("--escape", "HOW", "a quote inside quotes: doubled, backslash or none", typed.escape);
+    options.value("--skip-lines", "N", "lines before the header", typed.skip_lines);
+    options.flag("--no-header", "the first line is a lead; columns get numbers", typed.no_header);
+    options.value("--encoding", "NAME", "utf-8, utf-16le, utf-16be, windows-1252 or latin-1", typed.encoding);
     options.value("--max-record", "SIZE", "a longer record is refused (default: 16M)", typed.max_record);
     options.group("");
     options.value("--block-size", "SIZE", "bytes read at a time, for tests", typed.block_size);
@@ -47,12 +51,21 @@ ImportOptions import_options_of(const JobOptions& typed) {
         for (const auto& row : input_formats()) names.push_back(row.name);
         options.format = input_formats()[read_choice("--from", typed.from, names)].format;
     }
-    if (!typed.delimiter.empty()) options.delimiter = read_delimiter("--delimiter", typed.delimiter);
+    if (!typed.delimiter.empty()) options.delimiter = read_input_delimiter("--delimiter", typed.delimiter);
+    if (!typed.quote.empty()) options.quote = read_quote("--quote", typed.quote);
+    if (!typed.escape.empty()) {
+        static constexpr std::string_view kNames[] = {"doubled", "backslash", "none"};  // in the order of Escape
+        options.escape = static_cast<Escape>(typed.escape == "\\" ? 1 : read_choice("--escape", typed.escape, kNames));
+    }
+    if (!typed.skip_lines.empty()) options.skip_lines = read_count("--skip-lines", typed.skip_lines);
+    options.has_header = !typed.no_header;
     if (!typed.max_record.empty()) options.max_record = read_size("--max-record", typed.max_record);
     if (!typed.block_size.empty()) options.block_size = read_size("--block-size", typed.block_size);
-    if (const auto encoding = fold(typed.encoding); !encoding.empty() && encoding != "utf-8" && encoding != "utf8")
-        throw Error(Exit::usage, fmt::format("encoding '{}' cannot be read yet, only utf-8", visible(typed.encoding)),
-                    fmt::format("iconv -f {} -t utf-8 leads.csv | leadqual qualify", visible(typed.encoding)));
+    if (!typed.encoding.empty()) {
+        std::vector<std::string_view> names;
+        for (const auto& row : encodings()) names.push_back(row.name);
+        options.encoding = encodings()[read_choice("--encoding", typed.encoding, names)].encoding;
+    }
     return options;
 }
 

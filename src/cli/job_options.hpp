@@ -10,14 +10,15 @@ namespace leadqual::cli {
 struct JobOptions {
     std::vector<std::string> rules, settings, map, missing, rates;
     std::string profile, today, decimal_mark, date_order;
-    std::string from, delimiter, encoding, max_record, block_size;
+    std::string from, delimiter, quote, escape, encoding, skip_lines, max_record, block_size;
+    bool no_header = false;
 };
 
 /// -r, --set, --profile
 void declare_rule_options(Options& options, JobOptions& typed);
 /// --map, --missing, --decimal-mark, --date-order, --rate, --today
 void declare_reading_options(Options& options, JobOptions& typed);
-/// --from, --delimiter, --encoding, --max-record
+/// --from, --encoding, --delimiter, --quote, --escape, --skip-lines, --no-header, --max-record
 void declare_input_options(Options& options, JobOptions& typed);
 
 Day today_of(const JobOptions& typed);

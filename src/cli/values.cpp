@@ -45,8 +45,8 @@ std::uint64_t read_size(std::string_view option, const std::string& text) {
 }
 
 char read_delimiter(std::string_view option, const std::string& text) {
-    static constexpr std::pair<std::string_view, char> kNames[] = {
-        {"tab", '\t'}, {"\\t", '\t'}, {"comma", ','}, {"semicolon", ';'}, {"pipe", '|'}};
+    static constexpr std::pair<std::string_view, char> kNames[] = {{"tab", '\t'},      {"\\t", '\t'}, {"comma", ','},
+                                                                   {"semicolon", ';'}, {"pipe", '|'}, {"space", ' '}};
     for (const auto& [name, delimiter] : kNames)
         if (text == name) return delimiter;
     const auto is_usable = [](char c) {
@@ -54,6 +54,22 @@ char read_delimiter(std::string_view option, const std::string& text) {
     };
     if (text.size() != 1 || !is_usable(text[0]))
         refuse(option, text, "one character", fmt::format("write {} ';' or {} tab", option, option));
+    return text[0];
+}
+
+std::string read_input_delimiter(std::string_view option, const std::string& text) {
+    const auto is_sign = [](char c) { return c >= ' ' && c < 127 && c != '"'; };
+    const bool is_text = text.size() > 1 && text.size() <= 4 && std::all_of(text.begin(), text.end(), is_sign) &&
+                         std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= 'z'; });
+    return is_text ? text : std::string(1, read_delimiter(option, text));
+}
+
+char read_quote(std::string_view option, const std::string& text) {
+    static constexpr std::pair<std::string_view, char> kNames[] = {{"none", '\0'}, {"single", '\''}, {"double", '"'}};
+    for (const auto& [name, quote] : kNames)
+        if (text == name) return quote;
+    if (text.size() != 1 || text[0] <= ' ' || text[0] >= 127)
+        refuse(option, text, "one character", fmt::format("write {} \"'\" or {} none", option, option));
     return text[0];
 }
 

@@ -13,6 +13,10 @@ std::uint64_t read_count(std::string_view option, const std::string& text);
 std::uint64_t read_size(std::string_view option, const std::string& text);
 /// ";", "tab", "\t", "comma", "semicolon", "pipe"
 char read_delimiter(std::string_view option, const std::string& text);
+/// The same, and texts of a few signs: ", ", "||"
+std::string read_input_delimiter(std::string_view option, const std::string& text);
+/// ' or " or another sign; 0 for "none"
+char read_quote(std::string_view option, const std::string& text);
 /// 2026-01-31
 Day read_today(const std::string& text);
 /// Parts between commas, trimmed; "double quotes" keep commas, as in csv. An empty part is an error.

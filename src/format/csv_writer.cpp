@@ -16,6 +16,7 @@ public:
 
     void begin(std::string& out) override {
         if (options_.bom) out += "\xEF\xBB\xBF";
+        if (!options_.header) return;
         bool is_first = true;
         const auto append = [&](const std::string& name) {
             if (!is_first) out += options_.delimiter;
@@ -68,7 +69,9 @@ private:
 
     void encode(const Block& block, std::span<const AddedColumn> added, const Bits& kept, Rendered& rendered) const {
         // Cells of the same dialect are copied with the quotes they have.
-        const bool same_dialect = block.syntax == Syntax::csv && block.delimiter == options_.delimiter;
+        const bool same_dialect =
+            !options_.rewrites && block.syntax == Syntax::csv && block.delimiter == options_.delimiter;
+        auto extra = block.extra_cells.begin();
         AddedSuffix suffix = suffix_of(added, rendered);
         ByteAppender out(rendered.bytes);
         Scratch scratch;
@@ -76,8 +79,15 @@ private:
             if (!is_kept(kept, row)) continue;
             const auto start = out.size();
             for (std::size_t column = 0; column < layout_.slots.size(); ++column) {
+                const auto& cell = kept_cell(layout_, block, column, row);
+                if (options_.keeps_rows && cell.form == CellForm::absent) break;
                 if (column != 0) out.append(options_.delimiter);
-                append_cell(kept_cell(layout_, block, column, row), block.syntax, same_dialect, scratch, out);
+                append_cell(cell, block.syntax, same_dialect, scratch, out);
+            }
+            while (extra != block.extra_cells.end() && extra->record < row) ++extra;
+            for (; extra != block.extra_cells.end() && extra->record == row; ++extra) {
+                out.append(options_.delimiter);
+                append_cell(extra->cell, block.syntax, same_dialect, scratch, out);
             }
             suffix.append(row, out, layout_.slots.empty());
             if (out.size() == start) out.append("\"\"");  // an empty line would be no record

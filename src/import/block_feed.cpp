@@ -56,6 +56,9 @@ void BlockFeed::hand_out(Block& block, std::size_t size) {
         rest_begin_ = 0;
     }
     block.size = size;
+    const auto misread = file_.misread();
+    if (misread.count > 0 && misread.first >= position_ && misread.first < position_ + size)
+        block.misread_at = static_cast<std::uint32_t>(misread.first - position_);
     position_ += size;
 }
 

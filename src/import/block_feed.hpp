@@ -1,15 +1,16 @@
 // (private to import) The bytes of a file on their way into blocks: what one block does not take is kept for the next.
 #pragma once
 
-#include "import/lookahead_file.hpp"
+#include "import/text_file.hpp"
 #include "leadqual/lead.hpp"
 
 namespace leadqual::reading {
 
 class BlockFeed {
 public:
-    explicit BlockFeed(LookaheadFile file) : file_(std::move(file)) {}
-    LookaheadFile& file() noexcept { return file_; }
+    explicit BlockFeed(TextFile file) : file_(std::move(file)) {}
+    TextFile& file() noexcept { return file_; }
+    const TextFile& file() const noexcept { return file_; }
     const std::string& name() const noexcept { return file_.name(); }
     void start_at(std::uint64_t offset);  ///< skips what was peeked, before the first block
 
@@ -27,7 +28,7 @@ public:
     std::uint64_t position() const noexcept { return position_; }  ///< in the file, behind what was handed out
 
 private:
-    LookaheadFile file_;
+    TextFile file_;
     std::vector<char> rest_;  // bytes from rest_begin_ on were read, and not handed out
     std::size_t rest_begin_ = 0;
     std::uint64_t position_ = 0;

@@ -1,7 +1,7 @@
 #include "import/csv_header.hpp"
 
-#include "import/csv_cell.hpp"
-#include "import/csv_quotes.hpp"
+#include "import/csv_dialect.hpp"
+#include "import/header_doubts.hpp"
 #include "import/line_ends.hpp"
 #include "import/record_limit.hpp"
 #include "import/unreadable.hpp"
@@ -14,110 +14,83 @@ namespace leadqual::reading {
 
 namespace {
 
-constexpr std::size_t kSample = std::size_t{64} << 10;
-constexpr std::size_t kRecordsToAgree = 100;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr char kOtherDelimiters[] = {';', '\t', '|'};
+constexpr std::string_view kBlankLines = "\r\n";
 
-/// The first bytes of the file, and whether they are all of it.
-struct Window {
-    std::string_view text;
-    bool is_whole = false;
+/// What stands before everything else: byte order mark, sep= line, the lines that --skip-lines names.
+struct Opening {
+    std::size_t size = 0;
+    std::uint64_t lines = 0;
+    char sep = 0;
 };
 
-/// The header line, if `window` holds the end of it: `begin` to its line end.
-struct HeaderLine {
-    std::size_t end = 0, behind = 0;
-    CsvSyntax syntax;
-    bool is_found = false;
-    std::size_t open_quote = std::string_view::npos;
-};
-
-HeaderLine find_header_line(Window window, std::size_t begin, char delimiter) {
-    HeaderLine line;
-    line.syntax.delimiter = delimiter;
-    QuoteWalk walk(line.syntax);
-    const auto text = window.text;
-    for (line.end = begin; line.end < text.size(); ++line.end) {
-        const char byte = text[line.end];
-        if (!walk.is_inside() && (byte == '\n' || byte == '\r')) break;
-        walk.take(byte);
-    }
-    if (walk.is_inside()) line.open_quote = begin + walk.opened_at();
-    const bool is_cr = line.end < text.size() && text[line.end] == '\r';
-    if (is_cr && line.end + 1 == text.size() && !window.is_whole) return line;  // an LF may follow
-    const bool is_crlf = is_cr && line.end + 1 < text.size() && text[line.end + 1] == '\n';
-    line.syntax.lone_cr = is_cr && !is_crlf;
-    line.is_found = !walk.is_inside() && (line.end < text.size() || window.is_whole);
-    line.behind = std::min(text.size(), line.end + (is_crlf ? 2 : 1));
-    return line;
+/// Behind the line end at or behind `at`; npos when there is none.
+std::size_t behind_line(std::string_view text, std::size_t at) {
+    const auto end = text.find_first_of(kBlankLines, at);
+    if (end == std::string_view::npos) return end;
+    return end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
 }
 
-std::vector<Cell> cells_of(std::string_view record, CsvSyntax syntax) {
-    Positions marks, record_ends;
-    find_marks(record, syntax, marks, record_ends);
-    std::vector<Cell> cells;
-    for (std::size_t cell = 0, begin = 0; cell <= marks.size(); ++cell) {
-        const std::size_t end = cell < marks.size() ? offset_of(marks[cell]) : record.size();
-        set_csv_cell(cells.emplace_back(), record.data() + begin, end - begin);
-        begin = end + 1;
-    }
-    return cells;
+/// The delimiter that a line "sep=;" names, as Excel reads it; 0 when the text does not begin with one.
+char sep_of(std::string_view text) {
+    text = text.substr(0, text.find_first_of(kBlankLines));
+    if (text.size() > 2 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
+    return text.size() == 5 && fold(text.substr(0, 4)) == "sep=" ? text[4] : '\0';
 }
 
-/// Whether the first records behind the header have `columns` cells each.
-bool records_agree(Window window, std::size_t behind, CsvSyntax syntax, std::size_t columns) {
-    const auto text = window.text.substr(behind);
-    Positions marks, record_ends;
-    find_marks(text, syntax, marks, record_ends);
-    std::uint32_t first = 0, begin = 0, records = 0;
-    for (const auto end : record_ends) {
-        const auto behind_end = offset_of(marks[end]);
-        const bool is_blank = behind_end == begin || (behind_end == begin + 1 && text[begin] == '\r');
-        if (!is_blank && end - first + 1 != columns) return false;
-        if (!is_blank && ++records == kRecordsToAgree) return true;
-        first = end + 1;
-        begin = behind_end + 1;
+Opening find_opening(TextFile& file, const ImportOptions& options) {
+    constexpr std::size_t kMost = std::size_t{1} << 20;
+    auto text = file.peek_source(csv_sample);
+    Opening opening;
+    opening.size = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    opening.sep = sep_of(text.substr(opening.size));
+    const auto skipped = std::max<std::uint64_t>(opening.sep != 0 ? 1 : 0, options.skip_lines.value_or(0));
+    if (skipped > 1) text = file.peek_source(kMost);
+    for (; opening.lines < skipped; ++opening.lines) {
+        const auto behind = behind_line(text, opening.size);
+        if (behind == std::string_view::npos && text.size() == kMost)
+            throw_unreadable({file.name()}, fmt::format("the {} lines to skip are longer than 1 MiB", skipped));
+        opening.size = std::min(behind, text.size());
+        if (behind == std::string_view::npos) break;
     }
-    const bool has_open_record = window.is_whole && begin < text.size();
-    return !has_open_record || marks.size() - first + 1 == columns;
+    return opening;
 }
 
-/// The header line under another delimiter, when `line` has a single column that looks like several.
-HeaderLine split_otherwise(Window window, std::size_t begin, const HeaderLine& line, const Place& place) {
+/// A header of one column that looks like several under a delimiter on which the records do not agree.
+void ask_for_delimiter(Window window, std::size_t begin, char own, const Place& place) {
     char likely = 0;
     std::size_t most = 1;
-    for (const char delimiter : kOtherDelimiters) {
-        const auto other = find_header_line(window, begin, delimiter);
-        if (!other.is_found) continue;
-        const auto columns = cells_of(window.text.substr(begin, other.end - begin), other.syntax).size();
-        if (columns > 1 && records_agree(window, other.behind, other.syntax, columns)) return other;
+    for (const char delimiter : {',', ';', '\t', '|'}) {
+        const auto line = find_header_line(window, begin, delimiter);
+        if (delimiter == own || !line.is_found) continue;
+        const auto columns = csv_cells_of(window.text.substr(begin, line.end - begin), line.syntax).size();
         if (columns <= most) continue;
         most = columns;
         likely = delimiter;
     }
-    if (likely == 0) return line;
+    if (likely == 0) return;
     const auto shown = likely == '\t' ? std::string("tab") : fmt::format("'{}'", likely);
-    const auto typed = likely == '\t' ? std::string("$'\\t'") : shown;
+    const auto typed = likely == '\t' ? std::string("tab") : shown;
     throw_unreadable(place, fmt::format("the header line has a single column, and {} in it", shown),
-                     fmt::format("try --delimiter {}, or --delimiter ',' if it is one column", typed));
+                     fmt::format("try --delimiter {}, or --delimiter '{}' if it is one column", typed, own));
 }
 
-/// Where the header line begins, and as much of the file as it takes to find its end.
+/// Where the header line begins, and as much of the text as it takes to find its end.
 struct HeaderView {
     Window window;
     std::size_t begin = 0;
     HeaderLine line;
 };
 
-HeaderView look_at_header(LookaheadFile& file, char delimiter, const RecordLimit& limit) {
+/// `from` is where the header may begin, behind blank lines.
+HeaderView look_at_header(TextFile& file, std::size_t from, char delimiter, const RecordLimit& limit) {
     HeaderView view;
     auto& text = view.window.text;
-    const auto most = limit.max_record + 2;  // header line and CRLF
-    for (std::size_t size = kSample;; size = std::min(4 * size, most)) {
+    const auto most = from + limit.max_record + 2;  // header line and CRLF
+    for (std::size_t size = from + csv_sample;; size = std::min(4 * size, most)) {
         text = file.peek(size);
         view.window.is_whole = text.size() < size;
-        view.begin = std::min(text.find_first_not_of("\r\n", text.starts_with(kByteOrderMark) ? 3 : 0), text.size());
+        view.begin = std::min(text.find_first_not_of(kBlankLines, from), text.size());
         view.line = find_header_line(view.window, view.begin, delimiter);
         if (view.line.is_found || view.window.is_whole || size >= most) return view;
     }
@@ -129,46 +102,100 @@ void refuse_without_header(const HeaderView& view, const Place& place, const Rec
     if (const auto quote = view.line.open_quote; quote != std::string_view::npos) {
         const auto before = text.substr(0, quote);
         const auto line_begin = before.find_last_of("\r\n") + 1;  // npos + 1 is 0
-        throw_unreadable({place.file, 1 + count_line_ends(before), quote - line_begin + 1},
+        throw_unreadable({place.file, place.line + count_line_ends(text.substr(view.begin, quote - view.begin)),
+                          quote - line_begin + 1},
                          "this quote in the header line is not closed");
     }
     if (!view.line.is_found || view.line.end - view.begin > limit.max_record)
         throw_unreadable(place, "the header line is " + limit.reason());
 }
 
+void refuse_form(const ImportOptions& options) {
+    if (options.delimiter.find_first_of("\"\r\n") != std::string::npos)
+        throw Error(Exit::usage, "--delimiter cannot be a quote or a line end");
+    if (options.quote && *options.quote != 0 && options.delimiter.find(*options.quote) != std::string::npos)
+        throw Error(Exit::usage, "--quote and --delimiter are the same");
+}
+
+Dialect dialect_of(const CsvForm& form, const Opening& opening, InputFormat format, const ImportOptions& options) {
+    Dialect dialect;
+    dialect.format = format;
+    dialect.delimiter = form.delimiter;
+    dialect.quote = form.quote;
+    dialect.escape = form.escape;
+    dialect.has_sep_line = opening.sep != 0;
+    dialect.has_header = options.has_header;
+    dialect.is_rewritten = !form.is_usual();
+    return dialect;
+}
+
+/// Columns of a file without header are numbered.
+void number_columns(std::size_t columns, char delimiter, CsvHeader& header) {
+    for (std::size_t column = 1; column <= columns; ++column) {
+        header.names.push_back(fmt::format("column {}", column));
+        if (column > 1) header.dialect.header_bytes += delimiter;
+        header.dialect.header_bytes += delimiter == ' ' ? '"' + header.names.back() + '"' : header.names.back();
+    }
+}
+
 }  // namespace
 
-CsvHeader read_csv_header(LookaheadFile& file, InputFormat format, const ImportOptions& options) {
-    const char own = format == InputFormat::tsv ? '\t' : ',';
-    const char delimiter = options.delimiter == 0 ? own : options.delimiter;
-    if (delimiter == '"' || delimiter == '\n' || delimiter == '\r')
-        throw Error(Exit::usage, "--delimiter cannot be a quote or a line end");
-
+CsvHeader read_csv_header(TextFile& file, InputFormat format, const ImportOptions& options) {
+    refuse_form(options);
     const RecordLimit limit(options);
-    const auto view = look_at_header(file, delimiter, limit);
-    const auto text = view.window.text;
-    const Place place{file.name(), 1 + count_line_ends(text.substr(0, view.begin))};
-    refuse_without_header(view, place, limit);
-
-    auto line = view.line;
-    const auto bytes = [&] { return text.substr(view.begin, line.end - view.begin); };
-    auto cells = cells_of(bytes(), line.syntax);
-    if (cells.size() == 1 && options.delimiter == 0) {
-        line = split_otherwise(view.window, view.begin, line, place);
-        cells = cells_of(bytes(), line.syntax);
-    }
+    const auto opening = find_opening(file, options);
+    const auto sample = file.peek_source(opening.size + csv_sample);
+    const Window source{sample, sample.size() < opening.size + csv_sample};
+    const auto form =
+        find_csv_form(source, std::min(sample.find_first_not_of(kBlankLines, opening.size), sample.size()), format,
+                      options, opening.sep);
 
     CsvHeader header;
+    header.dialect = dialect_of(form, opening, format, options);
+    std::size_t begin = opening.size;
+    std::uint64_t lines = 0;  // that are no longer in the text
+    if (!form.is_usual()) {
+        file.skip_source(std::exchange(begin, 0));
+        file.rewrite(form);
+        lines = opening.lines;
+    }
+    if (!options.skip_lines && options.has_header) {
+        const auto text = file.peek(begin + csv_sample);
+        const Window window{text, text.size() < begin + csv_sample};
+        const auto shape =
+            csv_shape_of(window, std::min(text.find_first_not_of(kBlankLines, begin), text.size()), form.delimiter[0]);
+        if (shape.has_preamble) begin = shape.header_begin;
+        header.has_preamble = shape.has_preamble;
+    }
+
+    const auto view = look_at_header(file, begin, form.delimiter[0], limit);
+    const auto text = view.window.text;
+    const auto lines_before = lines + count_line_ends(text.substr(0, view.begin));
+    const Place place{file.name(), 1 + lines_before};
+    refuse_without_header(view, place, limit);
+    const auto bytes = text.substr(view.begin, view.line.end - view.begin);
+    const auto cells = csv_cells_of(bytes, view.line.syntax);
+    const bool is_asked_for = !options.delimiter.empty() || opening.sep != 0;
+    if (cells.size() == 1 && !is_asked_for && !header.dialect.is_rewritten)
+        ask_for_delimiter(view.window, view.begin, form.delimiter[0], place);
+
+    header.syntax = view.line.syntax;
+    auto& dialect = header.dialect;
+    if (opening.lines > 0 || header.has_preamble) dialect.skipped_lines = lines_before;
+    set_encoding(file, options, dialect);
+    if (view.line.behind > view.line.end)
+        dialect.line_end = text.substr(view.line.end, view.line.behind - view.line.end);
+    header.behind = options.has_header ? view.line.behind : view.begin;
+    header.lines = lines + count_line_ends(text.substr(0, header.behind));
+    if (!options.has_header) {
+        const auto shape = csv_shape_of(view.window, view.begin, form.delimiter[0]);
+        number_columns(std::max(shape.columns, cells.size()), form.delimiter[0], header);
+        return header;
+    }
     std::string buffer;
     for (const auto& cell : cells) header.names.emplace_back(text_of(cell, Syntax::csv, buffer));
-    header.syntax = line.syntax;
-    header.behind = line.behind;
-    header.lines = count_line_ends(text.substr(0, line.behind));
-    header.dialect.format = format;
-    header.dialect.delimiter = line.syntax.delimiter;
-    header.dialect.has_bom = text.starts_with(kByteOrderMark);
-    header.dialect.header_bytes = bytes();
-    if (line.behind > line.end) header.dialect.line_end = text.substr(line.end, line.behind - line.end);
+    dialect.header_bytes = bytes;
+    header.doubt = doubt_about_header(cells);
     return header;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "import/csv_structure.hpp"
-#include "import/lookahead_file.hpp"
+#include "import/text_file.hpp"
 #include "leadqual/import.hpp"
 
 namespace leadqual::reading {
@@ -12,13 +12,13 @@ struct CsvHeader {
     Dialect dialect;
     std::vector<std::string> names;  ///< decoded, as they stand
     std::size_t behind = 0;          ///< offset in the file behind the header and its line end
-    std::uint64_t lines = 0;         ///< line ends up to `behind`
+    std::uint64_t lines = 0;         ///< line ends of the file up to `behind`
+    bool has_preamble = false;       ///< lines before the header were found to be none
+    std::string doubt;               ///< why the first line may be no header
 };
 
-/// Looks at the beginning of `file`, whose next byte is its first. Throws Error (exit 3).
-///
-/// The delimiter is the one asked for, else the format's own. A header line of a single column that holds ';', tab or
-/// '|' outside quotes is split there if the first records then have as many cells; if not, the user is asked.
-CsvHeader read_csv_header(LookaheadFile& file, InputFormat format, const ImportOptions& options);
+/// Finds the dialect, skips what stands before the header, and reads it. Nothing of `file` was read before; it may be
+/// rewritten from here on. Throws Error (exit 3).
+CsvHeader read_csv_header(TextFile& file, InputFormat format, const ImportOptions& options);
 
 }  // namespace leadqual::reading

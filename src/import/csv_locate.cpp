@@ -2,6 +2,7 @@
 #include "import/csv_cell.hpp"
 #include "import/csv_cell_lanes.hpp"
 #include "import/csv_reader.hpp"
+#include "import/footers.hpp"
 
 #include <fmt/format.h>
 
@@ -18,8 +19,8 @@ using FirstMarks = std::vector<std::uint32_t>;
 /// The records of one block.
 class Records {
 public:
-    Records(Block& block, FirstMarks& first_marks, std::size_t columns, const RecordLimit& limit)
-        : block_(block), first_marks_(first_marks), columns_(columns), limit_(limit) {}
+    Records(Block& block, FirstMarks& first_marks, std::size_t columns, const RecordLimit& limit, bool keeps_rows)
+        : block_(block), first_marks_(first_marks), columns_(columns), limit_(limit), keeps_rows_(keeps_rows) {}
 
     void find() {
         first_marks_.clear();
@@ -48,10 +49,18 @@ private:
         } else if (cells == columns_) {
             keep(first, {begin, end, next, 0});
         } else if (cells < columns_) {
+            if (cells == 1 && columns_ > 2 && is_footer(only_cell(begin, end))) {
+                ++block_.footer_lines;
+                return;
+            }
             ++block_.short_rows;
             keep(first, {begin, end, next, static_cast<std::uint32_t>(columns_ - cells)});
         } else {
             const auto real_end = offset_of(block_.marks[first + columns_ - 1]);
+            if (keeps_rows_) {
+                add_extra_cells(first + columns_, last, end);
+                return keep(first, {begin, real_end, next, 0});
+            }
             if (!are_empty(first + columns_, last, end))
                 return reject(begin, end, real_end + 1, fmt::format("expected {} cells, found {}", columns_, cells));
             ++block_.trimmed_rows;
@@ -70,6 +79,22 @@ private:
         return true;
     }
 
+    std::string_view only_cell(std::uint32_t begin, std::uint32_t end) {
+        Cell cell;
+        set_csv_cell(cell, block_.bytes.data() + begin, end - begin);
+        return text_of(cell, Syntax::csv, buffer_);
+    }
+
+    void add_extra_cells(std::size_t mark, std::size_t last, std::uint32_t end) {
+        for (; mark <= last; ++mark) {
+            const auto begin = offset_of(block_.marks[mark - 1]) + 1;
+            const auto behind = mark == last ? end : offset_of(block_.marks[mark]);
+            auto& extra = block_.extra_cells.emplace_back();
+            extra.record = static_cast<std::uint32_t>(block_.records.size());
+            set_csv_cell(extra.cell, block_.bytes.data() + begin, behind - begin);
+        }
+    }
+
     void keep(std::uint32_t first, Record record) {
         first_marks_.push_back(first);
         block_.records.push_back(record);
@@ -84,6 +109,8 @@ private:
     FirstMarks& first_marks_;
     std::size_t columns_;
     const RecordLimit& limit_;
+    bool keeps_rows_;
+    std::string buffer_;
 };
 
 /// The cells of one column where some records are short, or at an end of the records: their line ends are no cells.
@@ -111,7 +138,7 @@ void CsvReader::locate(Block& block) const {
     if (!block.rejects.empty()) return;  // read() had to reject it, and found out all there is to know
     thread_local FirstMarks first_marks;
     const auto columns = columns_.names().size();
-    Records(block, first_marks, columns, limit_).find();
+    Records(block, first_marks, columns, limit_, keeps_rows_).find();
     for (std::size_t slot = 0; slot < selected_.size(); ++slot) {
         const std::size_t column = selected_[slot];
         block.cells[slot].resize(block.records.size());

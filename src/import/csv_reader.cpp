@@ -9,20 +9,41 @@
 
 namespace leadqual::reading {
 
-CsvReader::CsvReader(LookaheadFile file, InputFormat format, const ImportOptions& options)
+CsvReader::CsvReader(TextFile file, InputFormat format, const ImportOptions& options)
     : feed_(std::move(file)), limit_(options), columns_(feed_.name()), next_size_(limit_.block_size) {
     auto header = read_csv_header(feed_.file(), format, options);
     syntax_ = header.syntax;
     dialect_ = std::move(header.dialect);
     for (const auto& name : header.names) columns_.add(name);
+    if (const auto misread = feed_.file().misread(); misread.count > 0 && misread.first < header.behind)
+        misread_line_ = 1 + count_line_ends(feed_.file().peek(header.behind).substr(0, misread.first));
+    keeps_rows_ = options.keeps_rows;
+    add_notes(header);
     feed_.start_at(header.behind);
     first_line_ = 1 + header.lines;
+}
+
+void CsvReader::add_notes(const CsvHeader& header) {
+    if (header.has_preamble)
+        notes_.push_back(fmt::format("{} line{} before the header skipped (--skip-lines 0 reads {})",
+                                     dialect_.skipped_lines, dialect_.skipped_lines == 1 ? "" : "s",
+                                     dialect_.skipped_lines == 1 ? "it" : "them"));
+    if (!header.doubt.empty())
+        notes_.push_back(fmt::format("the first line may be a lead and no header: {} (--no-header reads it as a lead)",
+                                     header.doubt));
+    notes_.insert(notes_.end(), columns_.notes().begin(), columns_.notes().end());
+}
+
+Misread CsvReader::misread() const {
+    auto misread = feed_.file().misread();
+    misread.line = misread_line_;
+    return misread;
 }
 
 bool CsvReader::read(Block& block) {
     feed_.begin(block, next_size_);
     block.syntax = Syntax::csv;
-    block.delimiter = syntax_.delimiter;
+    block.delimiter = dialect_.is_rewritten ? '\0' : syntax_.delimiter;
     block.first_line = first_line_;  // of the first block; of later ones when those before are counted
     for (;;) {
         if (block.size == 0) return false;
@@ -52,8 +73,26 @@ bool CsvReader::hand_out_whole_records(Block& block) {
     if (behind == 0) return false;
     block.marks.keep_first(block.record_ends.back() + 1);
     block.line_ends = line_ends - count_line_ends(text.substr(behind));
+    const bool is_last_open = offset_of(block.marks[block.record_ends.back()]) == text.size();
+    if (block.line_ends + is_last_open != block.record_ends.size())  // there are line ends in quotes
+        if (const auto stray = find_stray_quote(text.substr(0, behind), syntax_, block.marks, block.record_ends,
+                                                columns_.names().size()))
+            return hand_out_before(*stray, block);
     feed_.hand_out(block, behind);
     next_size_ = std::min(limit_.block_size, std::max<std::size_t>(behind * most / block.record_ends.size(), 64));
+    return true;
+}
+
+/// The records before the one with the stray quote; that one's line when there are none.
+bool CsvReader::hand_out_before(const StrayQuote& stray, Block& block) {
+    if (stray.record == 0) {
+        hand_out_line(block, stray.quote, "this quote is not closed: it would swallow the lines behind it");
+        return true;
+    }
+    block.record_ends.keep_first(stray.record);
+    block.marks.keep_first(block.record_ends.back() + 1);
+    feed_.hand_out(block, stray.begin);
+    block.line_ends = count_line_ends(text_in(block));
     return true;
 }
 
@@ -77,27 +116,53 @@ void CsvReader::reject_first(Block& block) {
     const auto quote = walk.opened_at();
     auto end = walk.is_inside() ? std::min(line_end_in(text, quote), text.size()) : text.size();
     if (is_too_long && end + 1 == text.size() && text[end] == '\r') ++end;  // an LF may follow: not seen whole
+    if (end < text.size() || !is_too_long)
+        return hand_out_line(
+            block, quote,
+            is_too_long
+                ? fmt::format("this quote is not closed: the record would be {}", limit_.reason())
+                : fmt::format("this quote is not closed: it would swallow the last {} bytes", text.size() - quote));
     Reject reject;
-    if (end < text.size() || !is_too_long) {
-        const bool is_crlf = end < text.size() && text[end] == '\n' && text[end - 1] == '\r';
-        reject.at = static_cast<std::uint32_t>(quote);
-        reject.end = static_cast<std::uint32_t>(end - (is_crlf ? 1 : 0));
-        reject.reason = is_too_long ? fmt::format("this quote is not closed: the record would be {}", limit_.reason())
-                                    : fmt::format("this quote is not closed: it would swallow the last {} bytes",
-                                                  text.size() - quote);
-        feed_.hand_out(block, std::min(text.size(), end + (text.substr(end).starts_with("\r\n") ? 2 : 1)));
-        block.line_ends = count_line_ends(text_in(block));
-    } else {
-        feed_.hand_out(block, text.size() - (text.ends_with('\r') ? 1 : 0));  // the CR may be half a line end
-        reject.end = static_cast<std::uint32_t>(std::min(block.size, limit_.max_record));
-        reject.reason = limit_.reason();
-        const auto behind_line = [&](std::string_view piece) {
-            const auto at = line_end_in(piece, 0);
-            return at == std::string_view::npos ? at : at + (piece.substr(at).starts_with("\r\n") ? 2 : 1);
-        };
-        block.line_ends = count_line_ends(text_in(block)) + feed_.skip_until(behind_line);
-    }
+    feed_.hand_out(block, text.size() - (text.ends_with('\r') ? 1 : 0));  // the CR may be half a line end
+    reject.end = static_cast<std::uint32_t>(std::min(block.size, limit_.max_record));
+    reject.reason = limit_.reason();
+    const auto behind_line = [&](std::string_view piece) {
+        const auto at = line_end_in(piece, 0);
+        return at == std::string_view::npos ? at : at + (piece.substr(at).starts_with("\r\n") ? 2 : 1);
+    };
+    block.line_ends = count_line_ends(text_in(block)) + feed_.skip_until(behind_line);
     block.rejects.push_back(std::move(reject));
+}
+
+/// Leaves in `block` its records up to the end of the line in which the quote at `quote` stands: one reject, or one
+/// record of which the quote is text.
+void CsvReader::hand_out_line(Block& block, std::size_t quote, std::string reason) {
+    const auto text = text_in(block);
+    const auto end = std::min(line_end_in(text, quote), text.size());
+    const bool is_crlf = end < text.size() && text[end] == '\n' && text[end - 1] == '\r';
+    feed_.hand_out(block, std::min(text.size(), end + (text.substr(end).starts_with("\r\n") ? 2 : 1)));
+    next_size_ = std::min(limit_.block_size, 64 * block.size);  // another one may be near
+    block.line_ends = count_line_ends(text_in(block));
+    if (keeps_rows_) return mark_line(block, quote, end);
+    Reject reject;
+    reject.at = static_cast<std::uint32_t>(quote);
+    reject.end = static_cast<std::uint32_t>(end - (is_crlf ? 1 : 0));
+    reject.reason = std::move(reason);
+    block.rejects.push_back(std::move(reject));
+}
+
+/// Marks a block of one record, [0, end), whose byte at `quote` opens no quotes.
+void CsvReader::mark_line(Block& block, std::size_t quote, std::size_t end) const {
+    const auto text = text_in(block);
+    Positions before, behind, ends;
+    find_marks(text.substr(0, quote), syntax_, before, ends);
+    find_marks(text.substr(quote + 1, end - quote - 1), syntax_, behind, ends);
+    block.marks.clear();
+    for (const auto mark : before) block.marks.push_back(offset_of(mark) + 1 == quote ? mark | kQuoteBehind : mark);
+    for (const auto mark : behind) block.marks.push_back(mark + static_cast<std::uint32_t>(quote + 1));
+    block.record_ends.clear();
+    block.record_ends.push_back(static_cast<std::uint32_t>(block.marks.size()));
+    block.marks.push_back(static_cast<std::uint32_t>(end));
 }
 
 }  // namespace leadqual::reading

@@ -162,7 +162,7 @@ std::optional<JsonLayout> Finder::find_in_object(std::size_t begin) {
 
 }  // namespace
 
-JsonLayout find_json_records(LookaheadFile& file, InputFormat format, const RecordLimit& limit) {
+JsonLayout find_json_records(TextFile& file, InputFormat format, const RecordLimit& limit) {
     for (std::size_t size = kSample;; size = std::min(4 * size, limit.max_record + 2)) {
         Window window{file.peek(size), false};
         window.is_whole = window.text.size() < size;

@@ -1,8 +1,8 @@
 // (private to import) Where in a JSON file the leads are.
 #pragma once
 
-#include "import/lookahead_file.hpp"
 #include "import/record_limit.hpp"
+#include "import/text_file.hpp"
 #include "leadqual/import.hpp"
 
 namespace leadqual::reading {
@@ -29,6 +29,6 @@ struct JsonLayout {
 /// envelope when a member of it is an array whose first element is an object: among several the first of records,
 /// results, data, items, leads, contacts, value, else the first to come; an empty array counts under one of these names
 /// only. The first mebibyte decides, more of the file only when there is no such member in it.
-JsonLayout find_json_records(LookaheadFile& file, InputFormat format, const RecordLimit& limit);
+JsonLayout find_json_records(TextFile& file, InputFormat format, const RecordLimit& limit);
 
 }  // namespace leadqual::reading

@@ -46,7 +46,7 @@ struct Learner {
 
 }  // namespace
 
-JsonReader::JsonReader(LookaheadFile file, InputFormat format, const ImportOptions& options)
+JsonReader::JsonReader(TextFile file, InputFormat format, const ImportOptions& options)
     : feed_(std::move(file)),
       limit_(options),
       next_size_(limit_.block_size),
@@ -54,7 +54,8 @@ JsonReader::JsonReader(LookaheadFile file, InputFormat format, const ImportOptio
       columns_(feed_.file().name()) {
     layout_ = find_json_records(feed_.file(), format, limit_);
     dialect_.format = layout_.shape == JsonShape::lines ? InputFormat::jsonl : InputFormat::json;
-    dialect_.has_bom = layout_.has_bom;
+    set_encoding(feed_.file(), options, dialect_);
+    dialect_.has_bom |= layout_.has_bom;
     dialect_.records_key = layout_.records_key;
     learn_columns(options.needs_every_key);
     keys_.finish(columns_);

@@ -13,11 +13,12 @@ namespace leadqual::reading {
 /// What is wrong between the records or around them ends the reading.
 class JsonReader final : public Reader {
 public:
-    JsonReader(LookaheadFile file, InputFormat format, const ImportOptions& options);
+    JsonReader(TextFile file, InputFormat format, const ImportOptions& options);
 
     const std::vector<std::string>& columns() const override { return columns_.names(); }
     const Dialect& dialect() const override { return dialect_; }
     const std::vector<std::string>& header_notes() const override { return columns_.notes(); }
+    Misread misread() const override { return feed_.file().misread(); }
     void select(std::vector<std::uint32_t> columns) override;
     bool read(Block& block) override;
     void locate(Block& block) const override;

@@ -35,8 +35,10 @@ InputFormat format_by_extension(std::string_view path) {
     return InputFormat::automatic;
 }
 
+/// By the first sign that is neither blank nor part of a byte order mark; NULs are halves of UTF-16.
 InputFormat format_by_content(std::string_view begin) {
-    const auto first = begin.find_first_not_of(" \t\r\n", begin.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    constexpr std::string_view kNothing("\0 \t\r\n\xEF\xBB\xBF\xFE\xFF", 10);
+    const auto first = begin.find_first_not_of(kNothing);
     const bool is_json = first != std::string_view::npos && (begin[first] == '{' || begin[first] == '[');
     return is_json ? InputFormat::json : InputFormat::csv;
 }
@@ -47,17 +49,25 @@ std::span<const InputFormatRow> input_formats() { return kFormats; }
 
 std::unique_ptr<Reader> open_leads(const std::string& path, const ImportOptions& options,
                                    InputFile::Identity* identity) {
-    LookaheadFile file(path);
+    TextFile file(path);
     if (identity != nullptr) *identity = file.identity();
-    const auto begin = file.peek(4096);
+    const auto begin = file.peek_bytes(4096);
     refuse_binary(begin, file.name());
 
     auto format = options.format;
     if (format == InputFormat::automatic) format = format_by_extension(path);
     if (format == InputFormat::automatic) format = format_by_content(begin);
-    if (format == InputFormat::json || format == InputFormat::jsonl)
-        return std::make_unique<JsonReader>(std::move(file), format, options);
-    refuse_nul_ridden(begin, file.name());
+    const bool is_json = format == InputFormat::json || format == InputFormat::jsonl;
+    auto encoding = find_encoding(begin);
+    if (options.encoding != Encoding::automatic) {
+        const bool is_its_mark = encoding.encoding == options.encoding ||
+                                 (encoding.encoding == Encoding::automatic && options.encoding == Encoding::utf8);
+        encoding = {options.encoding, encoding.has_mark && is_its_mark};
+    }
+    const bool is_utf8 = encoding.encoding == Encoding::automatic || encoding.encoding == Encoding::utf8;
+    if (!is_json && encoding.encoding == Encoding::automatic) refuse_nul_ridden(begin, file.name());
+    file.decode(encoding, !(is_json && is_utf8));
+    if (is_json) return std::make_unique<JsonReader>(std::move(file), format, options);
     return std::make_unique<CsvReader>(std::move(file), format, options);
 }
 

@@ -42,9 +42,11 @@ void Block::clear() noexcept {
     record_ends.clear();
     records.clear();
     rejects.clear();
-    short_rows = trimmed_rows = blank_lines = 0;
+    extra_cells.clear();
+    short_rows = trimmed_rows = blank_lines = footer_lines = 0;
     line_ends = 0;
     has_new_key = false;
+    misread_at = nowhere;
 }
 
 void Block::forget_leads() noexcept {

@@ -28,6 +28,10 @@ void PlaceCounter::place(Block& block) {
     }
     block.first_line = line_;
     block.first_record = record_;
+    if (block.misread_at != Block::nowhere) {
+        misread_lines_.resize(block.file + 1);
+        misread_lines_[block.file] = BlockLines(block).at(block.misread_at);
+    }
     line_ += block.line_ends;
     record_ += block.rows();
 }

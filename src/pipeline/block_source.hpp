@@ -24,10 +24,15 @@ private:
 class PlaceCounter {
 public:
     void place(Block& block);
+    /// The line of the first byte of a file that its encoding does not allow, when a block placed so far held it.
+    std::uint64_t misread_line(std::size_t file) const noexcept {
+        return file < misread_lines_.size() ? misread_lines_[file] : 0;
+    }
 
 private:
     std::uint32_t file_ = UINT32_MAX;
     std::uint64_t line_ = 1, record_ = 1;
+    std::vector<std::uint64_t> misread_lines_;
 };
 
 }  // namespace leadqual

@@ -49,6 +49,7 @@ bool have_one_header(const std::vector<Input>& inputs) {
         return reader.columns() == first.columns() && reader.dialect().format == first.dialect().format &&
                reader.dialect().delimiter == first.dialect().delimiter &&
                (reader.dialect().line_end == "\r") == (first.dialect().line_end == "\r") &&
+               reader.dialect().is_rewritten == first.dialect().is_rewritten &&
                reader.dialect().header_bytes == first.dialect().header_bytes;
     });
 }

@@ -86,9 +86,10 @@ OutputPlan plan_output(const Job& job, InputPlan& inputs, const AddedPlan& added
     const bool output_is_json = is_json(plan.format.format);
     if (plan.format.delimiter == 0) {  // the input's own, unless the format says otherwise
         const bool same_kind = !input_is_json && plan.format.format == same_as(dialect.format);
-        plan.format.delimiter = same_kind ? dialect.delimiter : plan.format.format == OutputFormat::tsv ? '\t' : ',';
+        plan.format.delimiter = same_kind ? dialect.delimiter[0] : plan.format.format == OutputFormat::tsv ? '\t' : ',';
     }
-    if (!input_is_json && !output_is_json && !dialect.line_end.empty()) plan.format.line_end = dialect.line_end;
+    if (!plan.format.rewrites && !input_is_json && !output_is_json && !dialect.line_end.empty())
+        plan.format.line_end = dialect.line_end;
 
     auto columns = union_of_columns(inputs);
     if (input_is_json)  // members stand in any order: what an earlier run appended need not come last
@@ -107,14 +108,14 @@ OutputPlan plan_output(const Job& job, InputPlan& inputs, const AddedPlan& added
     const bool same_dialect =
         input_is_json ? output_is_json
                       : (plan.format.format == OutputFormat::csv || plan.format.format == OutputFormat::tsv) &&
-                            plan.format.delimiter == dialect.delimiter;
+                            !dialect.is_rewritten && plan.format.delimiter == dialect.delimiter[0];
     const bool whole = layout.names.size() == columns.size();
     // A json record without a fixed header always passes through: its keys may differ from record to record.
     const bool alike = inputs.same_columns ||
                        std::all_of(inputs.inputs.begin(), inputs.inputs.end(),
                                    [](const Input& input) { return is_json(same_as(input.reader->dialect().format)); });
-    layout.pass_through =
-        same_dialect && alike && job.columns.empty() && (whole || input_is_json) && !plan.format.escape_formulas;
+    layout.pass_through = !plan.format.rewrites && same_dialect && alike && job.columns.empty() &&
+                          (whole || input_is_json) && !plan.format.escape_formulas;
     if (layout.pass_through) layout.header_bytes = dialect.header_bytes;
 
     std::vector<std::string> kept;

@@ -1,5 +1,6 @@
 // What `fields` finds out about a file: columns, the fields they mean, how their cells read.
 #include "pipeline/block_source.hpp"
+#include "pipeline/encoding_notes.hpp"
 #include "pipeline/rejects.hpp"
 
 #include <fmt/format.h>
@@ -122,6 +123,7 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
         for (std::size_t column = 0; column < columns.size(); ++column)
             count_column(turn.block, column, plan.missing, today, counters[column]);
     }
+    add_encoding_notes(input, places.misread_line(0), found.header_notes);
     found.rejected = counts.rejected;
     found.rejects = counts.rejects;
 

@@ -1,6 +1,7 @@
 // The whole run, from the first byte in to the last byte out.
 #include "pipeline/block_source.hpp"
 #include "pipeline/destinations.hpp"
+#include "pipeline/encoding_notes.hpp"
 #include "pipeline/ordered_run.hpp"
 #include "pipeline/program.hpp"
 #include "pipeline/rejects.hpp"
@@ -93,6 +94,7 @@ void count_block(const Turn& turn, RunCounts& counts) {
     counts.short_rows += block.short_rows;
     counts.trimmed_rows += block.trimmed_rows;
     counts.blank_lines += block.blank_lines;
+    counts.footer_lines += block.footer_lines;
 }
 
 /// Nothing when the run was broken off at a key that is no column.
@@ -141,6 +143,8 @@ std::optional<RunCounts> run(const Job& job, const Program& program, Plans& plan
     counts.written = destination->written();
     counts.filtered = counts.rows_read - counts.rejected - counts.written;
     counts.formulas_escaped = destination->formulas_escaped();
+    for (std::size_t file = 0; file < inputs.inputs.size(); ++file)
+        add_encoding_notes(inputs.inputs[file], places.misread_line(file), counts.notes);
     fill_counts(tally, program, inputs, counts);
     return counts;
 }

@@ -36,6 +36,7 @@ constexpr NamedCount kCounts[] = {
     {"short_rows", [](const RunCounts& run) { return run.short_rows; }},
     {"trimmed_rows", [](const RunCounts& run) { return run.trimmed_rows; }},
     {"blank_lines", [](const RunCounts& run) { return run.blank_lines; }},
+    {"footer_lines", [](const RunCounts& run) { return run.footer_lines; }},
     {"formulas_escaped", [](const RunCounts& run) { return run.formulas_escaped; }},
 };
 

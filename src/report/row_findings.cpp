@@ -70,6 +70,7 @@ void append_changed_rows(const RunCounts& counts, std::string& text) {
                        words::count(counts.short_rows, "row"));
     if (counts.trimmed_rows != 0)
         fmt::format_to(to, "{} kept without extra empty cells at the end\n", words::count(counts.trimmed_rows, "row"));
+    if (counts.footer_lines != 0) fmt::format_to(to, "{} skipped\n", words::count(counts.footer_lines, "footer line"));
     if (counts.formulas_escaped != 0)
         fmt::format_to(to, "{} that a spreadsheet would run as a formula now {} with '\n",
                        words::count(counts.formulas_escaped, "cell"),

@@ -29,6 +29,11 @@ std::string causes_of(const SetCounts& set) {
 
 void append_summary_line(const RunCounts& counts, Day today, std::string& text) {
     const auto to = std::back_inserter(text);
+    if (counts.sets.empty()) {  // nothing was judged
+        fmt::format_to(to, "{}: {} written; {} rejected\n", words::count(counts.rows_read, "row"),
+                       words::count(counts.written), words::count(counts.rejected));
+        return;
+    }
     const auto leads = counts.sql + counts.mql + counts.disqualified;
     fmt::format_to(to, "{}: {}", words::count(leads, "lead"), tags_of(counts));
     if (counts.sets.size() == 1) text += causes_of(counts.sets.front());

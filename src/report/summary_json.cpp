@@ -67,7 +67,7 @@ Json files_of(const RunCounts& counts) {
         const auto& dialect = file.dialect;
         Json json{{"name", file.name}, {"rows", file.rows}, {"format", name_of(dialect.format)}};
         if (dialect.format == InputFormat::csv || dialect.format == InputFormat::tsv) {
-            json["delimiter"] = std::string(1, dialect.delimiter);
+            json["delimiter"] = dialect.delimiter;
             json["line_end"] = dialect.line_end;
             json["bom"] = dialect.has_bom;
         }

@@ -38,7 +38,7 @@ const Case cases[] = {
     {"only doubled quotes", "a,b\n\"\"\"\"\"\",\"\"\"x\"\"\"\n", {"a", "b"}, {{"\"\"", "\"x\""}}},
     {"line ends in quotes", "a,b\n\"x\ny\",\"\r\n\"\n", {"a", "b"}, {{"x\ny", "\r\n"}}},
     {"a quote inside an unquoted cell", "a,b\n5\" pipe,say \"hi\"\n", {"a", "b"}, {{"5\" pipe", "say \"hi\""}}},
-    {"a blank before a quote", "a,b\n1, \"x\"\n", {"a", "b"}, {{"1", " \"x\""}}},
+    {"a blank before a quote", "a,b\n1, \"x\"\n", {"a", "b"}, {{"1", "x"}}},
     {"text behind a closing quote", "a,b\n\"x\"y,\"x\"y\"z\"\n", {"a", "b"}, {{"xy", "xy\"z\""}}},
     {"a line end behind text behind a closing quote",
      "a,b\n1,\"x\"y\"\n2,3\n",
@@ -65,7 +65,7 @@ const Case cases[] = {
      std::string("a,b\n1\0x,\"\0\"\n", 12),
      {"a", "b"},
      {{std::string("1\0x", 3), std::string("\0", 1)}}},
-    {"invalid UTF-8 passes", "a,b\nJos\xE9,\xFF\xFE\n", {"a", "b"}, {{"Jos\xE9", "\xFF\xFE"}}},
+    {"invalid UTF-8 is Windows-1252", "a,b\nJos\xE9,\xFF\xFE\n", {"a", "b"}, {{"Jos\xC3\xA9", "\xC3\xBF\xC3\xBE"}}},
 };
 
 }  // namespace

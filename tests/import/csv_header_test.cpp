@@ -8,11 +8,7 @@ using namespace leadqual::testing;
 
 namespace {
 
-std::unique_ptr<Reader> open_text(const TemporaryFile& file, char delimiter = 0) {
-    ImportOptions options;
-    options.delimiter = delimiter;
-    return open_leads(file.path(), options);
-}
+std::unique_ptr<Reader> open_text(const TemporaryFile& file) { return open_leads(file.path(), {}); }
 
 }  // namespace
 
@@ -61,7 +57,7 @@ TEST_CASE("the dialect tells delimiter, line ends, byte order mark and the heade
         const TemporaryFile file(text);
         const auto reader = open_text(file);
         CHECK(reader->dialect().format == InputFormat::csv);
-        CHECK(reader->dialect().delimiter == delimiter);
+        CHECK(reader->dialect().delimiter == std::string(1, delimiter));
         CHECK(reader->dialect().line_end == line_end);
         CHECK(reader->dialect().header_bytes == header);
         CHECK(reader->dialect().has_bom == has_bom);

@@ -12,6 +12,9 @@ struct Row {
     std::size_t end = 0, next = 0;
     bool has_open_quote = false;
     std::size_t open_quote = 0;
+    bool stray_looks_like_opening = false;
+    std::size_t first_opening = std::string::npos;
+    std::size_t stray_quote = std::string::npos;  // of a cell with a line end in it and text behind it
 };
 
 class SlowReader {
@@ -63,6 +66,15 @@ private:
                         break;
                 }
                 ++at;
+                const bool is_closed = at >= stop || text_[at] == delimiter_ || line_end_size(at) > 0;
+                const char before = text_[at - 2];  // the closing quote
+                const bool looks_like_opening = before == delimiter_ || before == '\n' || before == '\r';
+                if (!is_closed && next_line_end(begin) < at &&
+                    (row.stray_quote == std::string::npos || (looks_like_opening && !row.stray_looks_like_opening))) {
+                    if (row.stray_quote == std::string::npos) row.stray_quote = begin;
+                    if (looks_like_opening) row.first_opening = std::min(row.first_opening, begin);
+                    row.stray_looks_like_opening |= looks_like_opening;
+                }
             }
             while (at < stop && text_[at] != delimiter_ && line_end_size(at) == 0) ++at;
             row.cells.emplace_back(begin, at);
@@ -103,6 +115,17 @@ private:
                 return end < text_.size() ? end + line_end_size(end) : end;
             }
         }
+        const auto columns = file_.columns.size();
+        const bool is_seen_whole =
+            !row.has_open_quote && row.next <= stop &&
+            (row.next < stop || row.end + 1 < stop || stop == text_.size() || text_[row.end] == '\n');
+        if (is_seen_whole && row.stray_quote != std::string::npos &&
+            (row.cells.size() != columns || row.stray_looks_like_opening)) {
+            const auto quote = row.cells.size() != columns ? row.stray_quote : row.first_opening;
+            const auto end = next_line_end(quote);
+            reject(begin, end, quote, "this quote is not closed: it would swallow the lines behind it");
+            return end + line_end_size(end);
+        }
         if (row.has_open_quote || row.end - begin > most_) {
             reject(begin, begin + most_, begin, too_long);
             const auto seen = text_[stop - 1] == '\r' ? stop - 1 : stop;
@@ -113,7 +136,7 @@ private:
             ++file_.blank_lines;
             return row.next;
         }
-        const auto columns = file_.columns.size(), found = row.cells.size();
+        const auto found = row.cells.size();
         ReadRecord record;
         for (std::size_t cell = 0; cell < columns; ++cell)
             record.cells.push_back(cell < found ? raw(row.cells[cell]) : "");

@@ -41,6 +41,7 @@ TEST_CASE("a summary file holds everything a script may ask for, in a fixed orde
     "short_rows": 0,
     "trimmed_rows": 0,
     "blank_lines": 0,
+    "footer_lines": 0,
     "formulas_escaped": 0
   },
   "sets": [
