@@ -263,12 +263,14 @@ private:
     bool has_digits_ = false;
 };
 
-/// What certain texts of a column stand for: the codes of a CRM's choices ("0" is "No Committed Budget").
+/// What certain texts of a column stand for: the codes of a CRM's choices ("0" is "No Committed Budget"), the "values"
+/// of a rule file. What is added first counts.
 class CellMeanings {
 public:
     void add(std::string_view text, std::string_view meaning);  ///< an empty meaning: nothing known
     /// What a trimmed cell stands for, compared folded; nullptr: itself. Lives as long as this.
     const std::string* find(std::string_view trimmed) const;
+    void add_all(const CellMeanings& others);
 
 private:
     std::vector<std::pair<std::string, std::string>> meanings_;
@@ -301,6 +303,9 @@ public:
     const std::string& doubtful(const CellConvention& settled) const noexcept;
     /// A cell in a currency that the convention does not know the rate of; empty when there is none.
     const std::string& in_other_currency() const noexcept { return in_other_currency_; }
+    /// Cells that are unreadable for want of a word from the user: the order of dates, the rate of a currency.
+    std::uint64_t waiting(const CellConvention& settled) const noexcept;
+    std::uint64_t heard() const noexcept { return heard_; }  ///< cells that hold something
 
 private:
     void hear(std::string_view text, const CellConvention& convention);
@@ -308,7 +313,8 @@ private:
     void hear_date(std::string_view text);
 
     FieldType type_;
-    std::uint64_t filled_ = 0;
+    std::uint64_t heard_ = 0;
+    std::uint64_t either_ = 0, other_currency_ = 0;
     std::uint64_t point_ = 0, comma_ = 0;
     std::uint64_t dmy_ = 0, mdy_ = 0, excel_days_ = 0, unix_seconds_ = 0, other_numbers_ = 0;
     std::string first_doubtful_, first_with_point_, in_other_currency_;

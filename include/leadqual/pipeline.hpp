@@ -153,7 +153,8 @@ struct FileProfile {
     std::vector<ColumnProfile> columns;
 };
 FileProfile profile(const std::string& path, const ImportOptions& options, std::span<const MapOverride> map,
-                    std::span<const std::string> missing, Day today, const CellConvention& told = {});
+                    std::span<const std::string> missing, Day today, const CellConvention& told = {},
+                    std::span<const RuleSet> sets = {});
 
 /// Runs the tests kept in a rule set: a problem for each expectation that does not hold.
 std::vector<Problem> run_rule_tests(const RuleSet& set, Day today, std::size_t& run);

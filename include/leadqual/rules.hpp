@@ -175,6 +175,13 @@ struct RuleTest {
     Place place;
 };
 
+/// What texts of one field stand for ("values"): { "no budget": 0, "TBD": null }.
+struct FieldValues {
+    std::string field;
+    std::vector<std::pair<std::string, std::string>> meanings;  ///< text -> what is read in its place; "" is unknown
+    bool operator==(const FieldValues&) const = default;
+};
+
 /// One methodology, checked: immutable, knows positions and types.
 struct RuleSet {
     std::string name, title;
@@ -193,6 +200,7 @@ struct RuleSet {
     std::vector<VerdictLine> verdict;  ///< the first line that is TRUE; the last one always is
     std::vector<MapOverride> map;
     std::vector<std::string> missing;
+    std::vector<FieldValues> values;
     std::vector<RuleTest> tests;
     std::vector<Problem> warnings;  ///< lints, shown by `rules check` and once by other commands
 };

@@ -79,7 +79,7 @@ FieldFindings find_fields(const std::string& path, const Job& job) {
     CellConvention told;
     told.numbers = {.mark = job.decimal_mark, .currency = job.sets.front().currency, .rates = job.rates};
     told.dates.order = job.date_order;
-    FieldFindings findings{profile(path, job.import, map, missing, job.today, told), {}};
+    FieldFindings findings{profile(path, job.import, map, missing, job.today, told, job.sets), {}};
     for (const auto& set : job.sets) findings.sets.push_back(find_in_set(findings.file, set, job.today));
     return findings;
 }

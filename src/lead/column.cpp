@@ -49,14 +49,8 @@ inline std::string_view trimmed_text(const Cell& cell, Syntax syntax, std::strin
     return trim(text_of(cell, syntax, buffer));
 }
 
-/// A text, or what it stands for in this column.
-std::string_view meant_text(std::string_view text, const CellConvention& convention) {
-    const std::string* meaning = convention.meanings ? convention.meanings->find(text) : nullptr;
-    return meaning ? *meaning : text;
-}
-
 /// Reads cells one by one, short ones through the memo. `read` gives the value of a text, or nothing; a literal of JSON
-/// is told from a text with the same bytes.
+/// (among them the meanings of a rule file) is told from a text with the same bytes.
 template <typename Value, typename Read>
 class ValueReader {
 public:
@@ -77,9 +71,11 @@ public:
 
 private:
     Answer<Value> read_anew(const Cell& cell) {
-        const std::string_view text = meant_text(trimmed_text(cell, syntax_, buffer_), convention_);
+        std::string_view text = trimmed_text(cell, syntax_, buffer_);
+        const std::string* meaning = convention_.meanings ? convention_.meanings->find(text) : nullptr;
+        if (meaning) text = *meaning;
         if (missing_.contains(text, CellKind::value)) return {};
-        const std::optional<Value> value = read_(text, cell.form == CellForm::literal);
+        const std::optional<Value> value = read_(text, meaning || cell.form == CellForm::literal);
         return {true, value.has_value(), value.value_or(Value{})};
     }
 
@@ -167,13 +163,16 @@ void read_texts(const std::vector<Cell>& cells, Syntax syntax, const MissingWord
     }
 }
 
-/// The texts of a column where some stand for others.
-void replace_texts(const CellMeanings& meanings, Column& column) {
-    for (std::string_view& text : column.text) {
-        const std::string* meaning = text.data() ? meanings.find(text) : nullptr;
+/// The texts of a column where some stand for others, words among them that stand for nothing elsewhere.
+void replace_texts(const std::vector<Cell>& cells, Syntax syntax, const CellMeanings& meanings, Column& column) {
+    std::string buffer;
+    for (std::size_t row = 0; row < column.rows; ++row) {
+        std::string_view& text = column.text[row];
+        const std::string* meaning = meanings.find(trimmed_text(cells[row], syntax, buffer));
         if (!meaning) continue;
+        column.filled -= text.data() != nullptr;
         text = meaning->empty() ? std::string_view() : std::string_view(*meaning);
-        column.filled -= meaning->empty();
+        column.filled += text.data() != nullptr;
     }
 }
 
@@ -187,7 +186,7 @@ void read_column(const Block& block, std::size_t slot, FieldType type, const Mis
     switch (type) {
         case FieldType::text:
             read_texts(cells, syntax, missing, convention.kind, arena, column);
-            if (convention.meanings) replace_texts(*convention.meanings, column);
+            if (convention.meanings) replace_texts(cells, syntax, *convention.meanings, column);
             return;
         case FieldType::number: {
             NumberStyle of_json = convention.numbers;

@@ -36,10 +36,13 @@ void ConventionVotes::hear(const Block& block, std::size_t slot, const MissingWo
         const Cell& cell = block.cells[slot][row];
         if (cell.form == CellForm::literal && type_ == FieldType::number) continue;  // JSON says how it is written
         const std::string_view text = trim(text_of(cell, block.syntax, buffer));
-        if (type_ != FieldType::date && std::ranges::all_of(text, is_digit)) continue;  // whatever the style
+        if (type_ != FieldType::date && !text.empty() && std::ranges::all_of(text, is_digit)) {
+            ++heard_;  // reads alike in every style
+            continue;
+        }
         if (text.empty() || missing.contains(text, CellKind::value)) continue;
         if (convention.meanings && convention.meanings->find(text)) continue;
-        ++filled_;
+        ++heard_;
         if (type_ == FieldType::number)
             hear_number(text, convention);
         else
@@ -63,8 +66,9 @@ void ConventionVotes::hear_number(std::string_view text, const CellConvention& c
     }
     const NumberStyle& style = convention.numbers;
     const bool may_be_marked = !is_digit(text.front()) || !is_digit(text.back());
-    if (style.currency.empty() || !may_be_marked || !in_other_currency_.empty() || read_number(text, style)) return;
-    if (read_number(text) && !marked_currency(text, style.currency).empty()) in_other_currency_ = text;
+    if (style.currency.empty() || !may_be_marked || read_number(text, style) || !read_number(text)) return;
+    ++other_currency_;
+    if (in_other_currency_.empty() && !marked_currency(text, style.currency).empty()) in_other_currency_ = text;
 }
 
 void ConventionVotes::hear_date(std::string_view text) {
@@ -78,6 +82,7 @@ void ConventionVotes::hear_date(std::string_view text) {
             ++mdy_;
             break;
         case DateEvidence::either:
+            ++either_;
             if (first_doubtful_.empty()) first_doubtful_ = text;
             break;
         case DateEvidence::excel_day:
@@ -100,7 +105,7 @@ void ConventionVotes::settle(CellConvention& convention) const {
         dates.order = mdy_ == 0 ? DateOrder::dmy : DateOrder::mdy;
     if (type_ != FieldType::date) return;
     if (excel_days_ > 0 && unix_seconds_ + other_numbers_ == 0) dates.numbers = DateStyle::excel_days;
-    if (unix_seconds_ > 0 && unix_seconds_ == filled_) dates.numbers = DateStyle::unix_seconds;
+    if (unix_seconds_ > 0 && unix_seconds_ == heard_) dates.numbers = DateStyle::unix_seconds;
 }
 
 const std::string& ConventionVotes::doubtful(const CellConvention& settled) const noexcept {
@@ -109,6 +114,10 @@ const std::string& ConventionVotes::doubtful(const CellConvention& settled) cons
     if (settled.numbers.counts) return none;
     if (settled.numbers.mark == DecimalMark::mixed) return first_doubtful_;
     return settled.numbers.mark == DecimalMark::undecided ? first_with_point_ : none;
+}
+
+std::uint64_t ConventionVotes::waiting(const CellConvention& settled) const noexcept {
+    return settled.dates.order == DateOrder::undecided ? either_ + other_currency_ : other_currency_;
 }
 
 }  // namespace leadqual

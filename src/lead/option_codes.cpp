@@ -8,6 +8,10 @@ void CellMeanings::add(std::string_view text, std::string_view meaning) {
     meanings_.emplace_back(fold(trim(text)), meaning);
 }
 
+void CellMeanings::add_all(const CellMeanings& others) {
+    meanings_.insert(meanings_.end(), others.meanings_.begin(), others.meanings_.end());
+}
+
 const std::string* CellMeanings::find(std::string_view trimmed) const {
     thread_local std::string folded;
     fold_into(trimmed, folded);

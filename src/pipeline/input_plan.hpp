@@ -54,14 +54,25 @@ std::string currency_of(std::span<const RuleSet> sets);
 /// `kept` names the output columns; empty when records pass through whole.
 void select_cells(InputPlan& plan, std::span<const std::string> kept);
 
+/// What is known of a column before its cells are seen: convention_of(), with the "values" of the rule sets.
+CellConvention known_convention(const FieldUse& use, std::string_view header, std::span<const std::string> columns,
+                                std::span<const RuleSet> sets, const CellConvention& told);
+
 /// Reads the first 10,000 records or 1 MiB of an input, whichever is less. The blocks stay in Input::sample; the heads
 /// returned are their records and cells inside the sample, whatever the size of a block.
 std::vector<Block> read_sample(Input& input);
 
+/// A convention as the sample leaves it.
+struct SettledConvention {
+    CellConvention convention;
+    std::uint64_t filled = 0;   ///< cells of the sample that hold something
+    std::uint64_t waiting = 0;  ///< of these, unreadable for want of a word from the user
+};
+
 /// The convention of a column, settled by the cells of a slot in the sample; a note says what stays open.
-CellConvention settle_convention(const std::vector<Block>& heads, std::size_t slot, FieldType type,
-                                 CellConvention convention, const MissingWords& missing, const std::string& column,
-                                 std::vector<std::string>& notes);
+SettledConvention settle_convention(const std::vector<Block>& heads, std::size_t slot, FieldType type,
+                                    CellConvention convention, const MissingWords& missing, const std::string& column,
+                                    std::vector<std::string>& notes);
 
 /// Lets the sample of each input settle how the cells of its columns are to be read, and takes the mapping back from
 /// columns of which under 20 % of the filled sampled cells read as the field's type. The conventions point into the

@@ -39,6 +39,7 @@ struct ColumnCounter {
     const Field* field = nullptr;
     CellConvention convention;
     std::vector<std::string> notes;
+    bool is_waiting = false;  ///< a word from the user would make it readable
     std::uint64_t filled = 0, unreadable = 0;
     ValueCounts values, unreadable_values;
 };
@@ -77,7 +78,8 @@ void count_column(const Block& block, std::size_t slot, const MissingWords& miss
 }  // namespace
 
 FileProfile profile(const std::string& path, const ImportOptions& options, std::span<const MapOverride> map,
-                    std::span<const std::string> missing, Day today, const CellConvention& told) {
+                    std::span<const std::string> missing, Day today, const CellConvention& told,
+                    std::span<const RuleSet> sets) {
     InputPlan plan;
     for (const auto& word : missing) plan.missing.add(word);
     plan.inputs.resize(1);
@@ -100,10 +102,12 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
     for (std::size_t column = 0; column < columns.size(); ++column) {
         ColumnCounter& counter = counters[column];
         const auto type = counter.field ? counter.field->type : FieldType::text;
-        counter.convention =
-            convention_of(counter.field ? counter.field->name : "", type, columns[column], columns, told);
-        counter.convention = settle_convention(heads, column, type, std::move(counter.convention), plan.missing,
-                                               columns[column], counter.notes);
+        const FieldUse use{counter.field ? std::string(counter.field->name) : columns[column], type, !counter.field};
+        counter.convention = known_convention(use, columns[column], columns, sets, told);
+        auto settled = settle_convention(heads, column, type, std::move(counter.convention), plan.missing,
+                                         columns[column], counter.notes);
+        counter.convention = std::move(settled.convention);
+        counter.is_waiting = settled.waiting > 0 && settled.waiting * 5 >= settled.filled;
     }
 
     FileProfile found;
@@ -140,7 +144,7 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
             profile.field = counter.field->name;
             profile.type = counter.field->type;
             for (const auto& note : counter.notes) found.header_notes.push_back(note);
-            profile.mapped = counter.filled == 0 || profile.readable * 5 >= counter.filled;
+            profile.mapped = counter.filled == 0 || counter.is_waiting || profile.readable * 5 >= counter.filled;
             if (!profile.mapped)
                 profile.note = fmt::format("under 20 % of its values read as {}", to_text(profile.type));
             for (std::size_t other = 0; other < columns.size(); ++other)

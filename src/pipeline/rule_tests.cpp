@@ -1,5 +1,6 @@
 // Runs the tests kept beside the rules: each lead becomes a block of one record, judged like any other.
 #include "pipeline/added_plan.hpp"
+#include "pipeline/input_plan.hpp"
 
 #include <fmt/format.h>
 
@@ -116,7 +117,7 @@ std::vector<Problem> run_rule_tests(const RuleSet& set, Day today, std::size_t& 
             else
                 read_column(
                     block, static_cast<std::size_t>(slots.back()), use.type, missing, day, arena, columns[field],
-                    convention_of(use.name, use.type, names[static_cast<std::size_t>(slots.back())], names, told));
+                    known_convention(use, names[static_cast<std::size_t>(slots.back())], names, {&set, 1}, told));
         }
         Evaluation evaluation;
         evaluate(program, columns, supplied, 1, evaluation);

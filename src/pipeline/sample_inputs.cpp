@@ -76,7 +76,8 @@ Readable count_readable(const std::vector<Block>& heads, std::size_t slot, Field
 }
 
 std::string counts_as(FieldType type) {
-    return type == FieldType::boolean ? "yes or no" : fmt::format("a {}", to_text(type));
+    if (type == FieldType::boolean) return "yes or no";
+    return type == FieldType::days ? "days" : fmt::format("a {}", to_text(type));
 }
 
 /// Points into the plan, which therefore stays where it is from now on.
@@ -88,22 +89,22 @@ CellConvention told_of(const InputPlan& plan) {
 }
 
 void sample_field(Input& input, const std::vector<Block>& heads, std::size_t field, const FieldUse& use,
-                  InputPlan& plan, Day today) {
+                  std::span<const RuleSet> sets, InputPlan& plan, Day today) {
     const auto slot = static_cast<std::size_t>(input.slot_of_field[field]);
     const auto& columns = input.reader->columns();
     const auto& name = columns[static_cast<std::size_t>(input.mapping.column_of[field])];
-    const Field* known = use.is_column ? field_for_header(name) : find_field(use.name);
     CellConvention& convention = input.conventions[field];
-    convention = convention_of(known ? known->name : "", use.type, name, columns, told_of(plan));
+    convention = known_convention(use, name, columns, sets, told_of(plan));
     if (use.type == FieldType::text) return;
 
     std::vector<std::string> notes;
-    convention = settle_convention(heads, slot, use.type, std::move(convention), plan.missing, name, notes);
+    auto settled = settle_convention(heads, slot, use.type, std::move(convention), plan.missing, name, notes);
+    convention = std::move(settled.convention);
     const auto [filled, unreadable] = count_readable(heads, slot, use.type, convention, plan.missing, today);
     const auto readable = filled - unreadable;
     const auto named = [&](const MapOverride& entry) { return entry.field == use.name; };
     const bool is_wanted = use.is_column || std::any_of(plan.map.begin(), plan.map.end(), named);  // the user said so
-    if (filled > 0 && readable * 5 < filled && !is_wanted) {
+    if (filled > 0 && (readable + settled.waiting) * 5 < filled && !is_wanted) {
         notes = {fmt::format(
             "column '{}' is not taken as {}: only {} of {} sampled values read as {} (--map {}='{}' insists)", name,
             use.name, readable, filled, counts_as(use.type), use.name, name)};
@@ -117,6 +118,24 @@ void sample_field(Input& input, const std::vector<Block>& heads, std::size_t fie
 }
 
 }  // namespace
+
+CellConvention known_convention(const FieldUse& use, std::string_view header, std::span<const std::string> columns,
+                                std::span<const RuleSet> sets, const CellConvention& told) {
+    const Field* known = use.is_column ? field_for_header(header) : find_field(use.name);
+    CellConvention convention = convention_of(known ? known->name : "", use.type, header, columns, told);
+    const auto meanings = std::make_shared<CellMeanings>();
+    bool has_values = false;
+    for (const auto& set : sets)
+        for (const auto& values : set.values) {
+            if (values.field != use.name) continue;
+            for (const auto& [text, meaning] : values.meanings) meanings->add(text, meaning);
+            has_values = true;
+        }
+    if (!has_values) return convention;
+    if (convention.meanings) meanings->add_all(*convention.meanings);
+    convention.meanings = meanings;
+    return convention;
+}
 
 std::vector<Block> read_sample(Input& input) {
     std::vector<Block> heads;
@@ -137,9 +156,9 @@ std::vector<Block> read_sample(Input& input) {
     return heads;
 }
 
-CellConvention settle_convention(const std::vector<Block>& heads, std::size_t slot, FieldType type,
-                                 CellConvention convention, const MissingWords& missing, const std::string& column,
-                                 std::vector<std::string>& notes) {
+SettledConvention settle_convention(const std::vector<Block>& heads, std::size_t slot, FieldType type,
+                                    CellConvention convention, const MissingWords& missing, const std::string& column,
+                                    std::vector<std::string>& notes) {
     ConventionVotes votes(type);
     for (const auto& head : heads) votes.hear(head, slot, missing, convention);
     votes.settle(convention);
@@ -150,7 +169,8 @@ CellConvention settle_convention(const std::vector<Block>& heads, std::size_t sl
         notes.push_back(fmt::format("column '{}': '{}' is in {}, not {}, so it is unknown; --rate {}=… converts",
                                     column, shorten(visible(cell), 40), code, convention.numbers.currency, code));
     }
-    return convention;
+    const auto waiting = votes.waiting(convention);
+    return {std::move(convention), votes.heard(), waiting};
 }
 
 void sample_inputs(InputPlan& plan, const Program& program, Day today) {
@@ -160,7 +180,7 @@ void sample_inputs(InputPlan& plan, const Program& program, Day today) {
         input.conventions.resize(fields.size());
         for (std::size_t field = 0; field < fields.size(); ++field)
             if (input.slot_of_field[field] != Mapping::none)
-                sample_field(input, heads, field, fields[field], plan, today);
+                sample_field(input, heads, field, fields[field], program.sets(), plan, today);
     }
 }
 

@@ -71,6 +71,14 @@ void write_declarations(Writer& writer, const RuleSet& set) {
     write_object(writer, "fields", fields);
     write_object(writer, "map", map);
     if (!set.missing.empty()) writer.member("missing", array_on_a_line(set.missing));
+    Pairs values;
+    for (const FieldValues& field : set.values) {
+        Pairs meanings;
+        for (const auto& [text, meaning] : field.meanings)
+            meanings.emplace_back(text, meaning.empty() ? "null" : quote_json(meaning));
+        values.emplace_back(field.field, object_on_a_line(meanings));
+    }
+    write_object(writer, "values", values);
     write_object(writer, "lists", lists);
 }
 

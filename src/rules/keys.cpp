@@ -70,6 +70,7 @@ const std::vector<Key>& keys() {
         {rule_file, "fields", {object}, false, Merge::by_name},
         {rule_file, "map", {object}, false, Merge::by_name},
         {rule_file, "missing", {array}, false, Merge::append},
+        {rule_file, "values", {object}, false, Merge::by_name},
         {rule_file, "lists", {object}, false, Merge::by_name},
         {rule_file, "profile", {text}, false, Merge::replace},
         {rule_file, "ready", {text}, false, Merge::replace},

@@ -60,6 +60,7 @@ RuleSet build(const SourceText& source, const std::string& default_name, const R
     read_lists(reading);
     read_map(reading);
     read_missing(reading);
+    read_values(reading);
     name_criteria_and_facts(reading);
     read_criteria(reading);
     read_facts(reading);

@@ -1,4 +1,4 @@
-// "settings", "fields", "lists", "map", "missing": what a rule file declares before it judges.
+// "settings", "fields", "lists", "map", "missing", "values": what a rule file declares before it judges.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -151,12 +151,17 @@ void read_lists(Reading& reading) {
     for (const OwnList& list : reading.vocabulary.lists) check_words(reading, lists->find(list.name)->value, list);
 }
 
-void read_map(Reading& reading) {
-    const JsonValue* map = value_of(reading.root, "map");
-    if (!map) return;
+static std::vector<std::string_view> known_fields(const Reading& reading) {
     std::vector<std::string_view> known;
     for (const Field& field : catalogue()) known.push_back(field.name);
     for (const FieldUse& own : reading.set.own_fields) known.push_back(own.name);
+    return known;
+}
+
+void read_map(Reading& reading) {
+    const JsonValue* map = value_of(reading.root, "map");
+    if (!map) return;
+    const auto known = known_fields(reading);
     for (const JsonMember& member : map->members) {
         if (std::find(known.begin(), known.end(), member.key) == known.end())
             reading.problems.error(member.key_span, fmt::format("unknown field '{}'", member.key),
@@ -178,6 +183,39 @@ void read_missing(Reading& reading) {
             reading.set.missing.push_back(word.text);
         else
             reading.problems.error(word.span, fmt::format("\"missing\" holds texts, found {}", describe(word)));
+    }
+}
+
+void read_values(Reading& reading) {
+    const JsonValue* values = value_of(reading.root, "values");
+    if (!values) return;
+    constexpr std::string_view example = R"(for example: { "budget": { "no budget": 0, "TBD": null } })";
+    const auto known = known_fields(reading);
+    for (const JsonMember& member : values->members) {
+        if (std::find(known.begin(), known.end(), member.key) == known.end())
+            reading.problems.error(member.key_span, fmt::format("unknown field '{}'", member.key),
+                                   join_hints(did_you_mean(member.key, known), std::string(example)));
+        if (member.value.kind != JsonKind::object) {
+            reading.problems.error(member.value.span,
+                                   fmt::format("'{}' must be an object of texts and what they stand for, found {}",
+                                               member.key, describe(member.value)),
+                                   std::string(example));
+            continue;
+        }
+        FieldValues field{member.key, {}};
+        for (const JsonMember& row : member.value.members) {
+            const JsonValue& value = row.value;
+            if (value.kind == JsonKind::array || value.kind == JsonKind::object)
+                reading.problems.error(value.span, fmt::format("a text stands for a number, text, true, false or null, "
+                                                               "found {}",
+                                                               describe(value)));
+            else
+                field.meanings.emplace_back(row.key, value.kind == JsonKind::boolean
+                                                         ? (value.boolean ? "true" : "false")
+                                                     : value.kind == JsonKind::null ? ""
+                                                                                    : value.text);
+        }
+        reading.set.values.push_back(std::move(field));
     }
 }
 

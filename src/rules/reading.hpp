@@ -28,6 +28,7 @@ void read_own_fields(Reading& reading);
 void read_lists(Reading& reading);
 void read_map(Reading& reading);
 void read_missing(Reading& reading);
+void read_values(Reading& reading);
 void name_criteria_and_facts(Reading& reading);
 void read_criteria(Reading& reading);
 void read_facts(Reading& reading);

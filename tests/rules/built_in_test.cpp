@@ -24,7 +24,7 @@ std::vector<RuleSet> all_sets() {
     sets.push_back(load_rule_set("champ", options));
     sets.push_back(parse_rule_set(
         R"json({ "name": "odd", "currency": "EUR", "fields": { "a \"b\"": "number", "signed_on": "date" }, "map": { "need": "N\u00fc" },
-        "missing": ["Sel\\ect"], "lists": { "one": ["@two", "w\"x"], "two": ["y"] }, "settings": { "w": "t\"u", "on": true, "n": -1.5 },
+        "missing": ["Sel\\ect"], "values": { "need": { "a\"b": "c", "n": 0.5, "y": true, "z": null } }, "lists": { "one": ["@two", "w\"x"], "two": ["y"] }, "settings": { "w": "t\"u", "on": true, "n": -1.5 },
         "facts": { "warm": "visits >= $n AND $on" }, "profile": "mentions(need, @one) OR need = $w",
         "criteria": { "a": { "question": "?\n!", "weight": 0.25, "met": ["[a \"b\"] > 1", "signed_on > DATE '2026-01-01'"], "unmet": "customer" },
                       "b": { "question": "?", "signals": [ { "when": "customer", "points": -2.5, "because": "q\"" }, { "when": "converted", "points": 3 } ], "met_at": 2, "max": 2.5 } },

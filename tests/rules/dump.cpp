@@ -106,6 +106,9 @@ std::string dump(const RuleSet& set) {
     for (const auto& [name, json] : set.settings) text += fmt::format("setting {} {}\n", name, json);
     for (const MapOverride& map : set.map) text += fmt::format("map {} {}\n", map.field, map.column);
     for (const std::string& word : set.missing) text += fmt::format("missing {}\n", word);
+    for (const FieldValues& field : set.values)
+        for (const auto& [cell, meaning] : field.meanings)
+            text += fmt::format("value {} {} is {}\n", field.field, cell, meaning);
     for (const Criterion& criterion : set.criteria) {
         text += fmt::format("criterion {} weight {} met_at {} max {}: {}\n", criterion.name, to_text(criterion.weight),
                             to_text(criterion.met_at), to_text(criterion.max), criterion.question);

@@ -27,7 +27,7 @@ constexpr std::string_view pieces[] = {"\"",    "'",    "{",     "}",     "[",  
 const std::string every_key =
     R"json({ "$schema": "x", "name": "dense", "title": "Dense", "currency": "EUR", // a comment
   "settings": { "low": 5, "word": "w", "on": true }, "fields": { "A b": "number", "c": "date" }, "map": { "need": "Need" },
-  "missing": ["Select",], "lists": { "one": ["x", "@two"], "two": ["y"] }, "profile": "country IN ('ID', 'x') OR mentions(need, @one)",
+  "missing": ["Select",], "values": { "need": { "q": 0, "r": null } }, "lists": { "one": ["x", "@two"], "two": ["y"] }, "profile": "country IN ('ID', 'x') OR mentions(need, @one)",
   "criteria": { "a": { "question": "?", "weight": 0.5, "met": ["[A b] BETWEEN $low AND 9", "customer"], "unmet": "c > DATE '2026-01-31'" },
     "b": { "question": "?", "signals": [ { "when": "need LIKE 'x%'", "points": 2.5, "because": "q" } ], "met_at": 2, "max": 2.5 } },
   "facts": { "f": "matches(email, '[a-z]+@') AND $on" }, "gate": "a OR f IS NOT FALSE", /* two */ "ready": "1 of 2",
