@@ -181,6 +181,9 @@ struct Block {
     /// Leaves the block as it was read, for locate() to find its leads again: the cells of all columns take many times
     /// the memory of the bytes.
     void forget_leads() noexcept;
+
+private:
+    void clear_leads() noexcept;
 };
 
 /// The lines of places in a block. Asked in the order of the file it counts on from the last place, so that a block of

@@ -40,20 +40,22 @@ void Block::clear() noexcept {
     size = 0;
     marks.clear();
     record_ends.clear();
+    line_ends = 0;
+    misread_at = nowhere;
+    clear_leads();
+}
+
+void Block::forget_leads() noexcept {
+    clear_leads();
+    std::vector<std::vector<Cell>>().swap(cells);
+}
+
+void Block::clear_leads() noexcept {
     records.clear();
     rejects.clear();
     extra_cells.clear();
     short_rows = trimmed_rows = blank_lines = footer_lines = 0;
-    line_ends = 0;
     has_new_key = false;
-    misread_at = nowhere;
-}
-
-void Block::forget_leads() noexcept {
-    records.clear();
-    rejects.clear();
-    std::vector<std::vector<Cell>>().swap(cells);
-    short_rows = trimmed_rows = blank_lines = 0;
 }
 
 }  // namespace leadqual
