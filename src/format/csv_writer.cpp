@@ -121,8 +121,9 @@ private:
 
     void append_cell(const Cell& cell, Syntax syntax, bool same_dialect, Scratch& scratch, ByteAppender& out) const {
         // A carriage return outside quotes would become a line end, or part of one.
-        const bool ends_line = cell.raw().ends_with('\r') ||
-                               (options_.line_end == "\r" && cell.form == CellForm::plain && cell.raw().find('\r') != std::string_view::npos);
+        const bool ends_line =
+            cell.raw().ends_with('\r') || (options_.line_end == "\r" && cell.form == CellForm::plain &&
+                                           cell.raw().find('\r') != std::string_view::npos);
         const bool keeps_bytes = same_dialect && !ends_line;
         if (keeps_bytes && !options_.escape_formulas) return out.append(cell.raw());
         const auto text = decoded(cell, syntax, scratch.decoded);

@@ -59,7 +59,7 @@ bool CsvReader::read(Block& block) {
 bool CsvReader::hand_out_whole_records(Block& block) {
     auto text = text_in(block);
     if (syntax_.lone_cr && !feed_.is_at_end() && text.ends_with('\r')) text.remove_suffix(1);  // an LF may follow
-    const auto line_ends = find_marks(text, syntax_, block.marks, block.record_ends);
+    const auto line_ends = find_marks(text, syntax_, block.marks, block.record_ends, &quoted_line_ends_);
     const auto most = limit_.records_in(block.size);
     const bool has_too_many = block.record_ends.size() > most;
     if (has_too_many) block.record_ends.keep_first(most);
@@ -73,11 +73,9 @@ bool CsvReader::hand_out_whole_records(Block& block) {
     if (behind == 0) return false;
     block.marks.keep_first(block.record_ends.back() + 1);
     block.line_ends = line_ends - count_line_ends(text.substr(behind));
-    const bool is_last_open = offset_of(block.marks[block.record_ends.back()]) == text.size();
-    if (block.line_ends + is_last_open != block.record_ends.size())  // there are line ends in quotes
-        if (const auto stray = find_stray_quote(text.substr(0, behind), syntax_, block.marks, block.record_ends,
-                                                columns_.names().size()))
-            return hand_out_before(*stray, block);
+    if (const auto stray = find_stray_quote(text.substr(0, behind), syntax_, block.marks, block.record_ends,
+                                            quoted_line_ends_, columns_.names().size()))
+        return hand_out_before(*stray, block);
     feed_.hand_out(block, behind);
     next_size_ = std::min(limit_.block_size, std::max<std::size_t>(behind * most / block.record_ends.size(), 64));
     return true;

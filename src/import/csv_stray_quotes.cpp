@@ -1,5 +1,7 @@
 #include "import/csv_stray_quotes.hpp"
 
+#include <algorithm>
+
 namespace leadqual::reading {
 
 namespace {
@@ -7,7 +9,6 @@ namespace {
 /// Offset of such a quote in `record`, or npos. `is_faulty`: the record has a wrong number of cells.
 std::size_t stray_quote_in(std::string_view record, CsvSyntax syntax, bool is_faulty) {
     constexpr auto npos = std::string_view::npos;
-    if (record.find_first_of("\r\n") == npos || record.find('"') == npos) return npos;
     for (std::size_t at = 0; at < record.size(); ++at) {  // of a cell
         if (record[at] == '"') {
             const auto quote = at++;
@@ -33,16 +34,26 @@ std::size_t stray_quote_in(std::string_view record, CsvSyntax syntax, bool is_fa
 }  // namespace
 
 std::optional<StrayQuote> find_stray_quote(std::string_view text, CsvSyntax syntax, const Positions& marks,
-                                           const Positions& record_ends, std::size_t columns) {
-    std::size_t first = 0;
-    for (std::size_t record = 0; record < record_ends.size(); ++record) {
-        const std::size_t last = record_ends[record], begin = first == 0 ? 0 : offset_of(marks[first - 1]) + 1;
-        const std::size_t end = offset_of(marks[last]);
-        auto bytes = text.substr(begin, end - begin);
-        if (end < text.size() && text[end] == '\n' && bytes.ends_with('\r')) bytes.remove_suffix(1);
-        const auto quote = stray_quote_in(bytes, syntax, last - first + 1 != columns);
-        if (quote != std::string_view::npos) return StrayQuote{record, begin, begin + quote};
-        first = last + 1;
+                                           const Positions& record_ends, const Positions& quoted_line_ends,
+                                           std::size_t columns) {
+    const auto* record = record_ends.begin();
+    for (const auto step : quoted_line_ends) {
+        const auto ends_before = [&](std::uint32_t last, std::size_t offset) {
+            return offset_of(marks[last]) < offset;
+        };
+        record = std::lower_bound(record, record_ends.end(), step, ends_before);
+        // All records that have bytes in the step.
+        for (; record != record_ends.end(); ++record) {
+            const std::size_t last = *record, first = record == record_ends.begin() ? 0 : record[-1] + 1;
+            const std::size_t begin = first == 0 ? 0 : offset_of(marks[first - 1]) + 1;
+            const std::size_t end = offset_of(marks[last]);
+            if (begin >= step + kMarkStep) break;
+            auto bytes = text.substr(begin, end - begin);
+            if (end < text.size() && text[end] == '\n' && bytes.ends_with('\r')) bytes.remove_suffix(1);
+            const auto quote = stray_quote_in(bytes, syntax, last - first + 1 != columns);
+            if (quote != std::string_view::npos)
+                return StrayQuote{static_cast<std::size_t>(record - record_ends.begin()), begin, begin + quote};
+        }
     }
     return std::nullopt;
 }

@@ -18,6 +18,7 @@ struct StrayQuote {
 /// another lead; or the record has not `columns` cells. Else it is taken for a note of several lines with bare quotes
 /// in it.
 std::optional<StrayQuote> find_stray_quote(std::string_view text, CsvSyntax syntax, const Positions& marks,
-                                           const Positions& record_ends, std::size_t columns);
+                                           const Positions& record_ends, const Positions& quoted_line_ends,
+                                           std::size_t columns);
 
 }  // namespace leadqual::reading

@@ -68,6 +68,7 @@ private:
 struct Separators {
     std::uint64_t all, line_ends;
     std::uint64_t before_quotes;  ///< those in front of a quote
+    bool has_quoted_line_end;
 };
 
 template <bool lone_cr>
@@ -86,7 +87,8 @@ HWY_INLINE Separators separators_at(std::string_view text, std::size_t at, std::
     const auto outside = ~quotes.inside(quote_bytes, separators);
     const bool quote_follows = at + kStep < text.size() && bytes[kStep] == '"';
     const auto before_quotes = quote_bytes >> 1 | std::uint64_t{quote_follows} << 63;
-    return {separators & outside, line_ends & outside, separators & outside & before_quotes};
+    return {separators & outside, line_ends & outside, separators & outside & before_quotes,
+            (line_ends & ~outside) != 0};
 }
 
 /// Writes the mark begin + i for each bit i of `mask`, and perhaps more behind them; `to` has room for 64 in any case.
@@ -131,7 +133,8 @@ HWY_INLINE void put_marks(std::uint64_t mask, std::uint64_t flagged, std::uint32
 }
 
 template <bool lone_cr>
-std::uint64_t find_marks_in(std::string_view text, char delimiter, Positions& marks, Positions& record_ends) {
+std::uint64_t find_marks_in(std::string_view text, char delimiter, Positions& marks, Positions& record_ends,
+                            Positions& quoted_line_ends) {
     // Room is made for a stretch at a time: no call is left in the inner loop, so all it needs stays in registers.
     constexpr std::size_t kStretch = 64 * kStep;
     QuoteState quotes;
@@ -140,10 +143,11 @@ std::uint64_t find_marks_in(std::string_view text, char delimiter, Positions& ma
         const auto stretch_end = std::min(begin + kStretch, text.size());
         auto* const at = marks.room_for(kStretch + kStep);
         auto* const ends = record_ends.room_for(kStretch + 1);
+        auto* const quoted = quoted_line_ends.room_for(kStretch / kStep + 1);
         const auto marked_before = static_cast<std::uint32_t>(marks.size());
-        std::uint32_t marked = 0, ended = 0;
+        std::uint32_t marked = 0, ended = 0, quoted_ends = 0;
         const auto take = [&](std::uint64_t there) {
-            auto [separators, line_ends, before_quotes] =
+            auto [separators, line_ends, before_quotes, has_quoted_line_end] =
                 separators_at<lone_cr>(text, begin, there, delimiter, quotes, lines);
             put_marks(separators, before_quotes, static_cast<std::uint32_t>(begin), at + marked);
             const auto put_end = [&] {
@@ -155,21 +159,26 @@ std::uint64_t find_marks_in(std::string_view text, char delimiter, Positions& ma
             put_end();  // written in any case, counted when there is one: most words have at most one
             while (HWY_UNLIKELY(line_ends != 0)) put_end();
             marked += static_cast<std::uint32_t>(std::popcount(separators));
+            quoted[quoted_ends] = static_cast<std::uint32_t>(begin);
+            quoted_ends += has_quoted_line_end;
         };
         for (; begin + kStep <= stretch_end; begin += kStep) take(~std::uint64_t{0});
         if (begin < stretch_end) take(first_bits(stretch_end - begin));
         begin = stretch_end;
         marks.added(marked);
         record_ends.added(ended);
+        quoted_line_ends.added(quoted_ends);
     }
     return lines.count();
 }
 
-std::uint64_t find_marks(std::string_view text, CsvSyntax syntax, Positions& marks, Positions& record_ends) {
+std::uint64_t find_marks(std::string_view text, CsvSyntax syntax, Positions& marks, Positions& record_ends,
+                         Positions& quoted_line_ends) {
     marks.clear();
     record_ends.clear();
-    return syntax.lone_cr ? find_marks_in<true>(text, syntax.delimiter, marks, record_ends)
-                          : find_marks_in<false>(text, syntax.delimiter, marks, record_ends);
+    quoted_line_ends.clear();
+    return syntax.lone_cr ? find_marks_in<true>(text, syntax.delimiter, marks, record_ends, quoted_line_ends)
+                          : find_marks_in<false>(text, syntax.delimiter, marks, record_ends, quoted_line_ends);
 }
 
 }  // namespace HWY_NAMESPACE
@@ -181,8 +190,11 @@ namespace leadqual::reading {
 
 HWY_EXPORT(find_marks);
 
-std::uint64_t find_marks(std::string_view text, CsvSyntax syntax, Positions& marks, Positions& record_ends) {
-    return HWY_DYNAMIC_DISPATCH(find_marks)(text, syntax, marks, record_ends);
+std::uint64_t find_marks(std::string_view text, CsvSyntax syntax, Positions& marks, Positions& record_ends,
+                         Positions* quoted_line_ends) {
+    Positions unasked;
+    return HWY_DYNAMIC_DISPATCH(find_marks)(text, syntax, marks, record_ends,
+                                            quoted_line_ends ? *quoted_line_ends : unasked);
 }
 
 }  // namespace leadqual::reading

@@ -32,6 +32,10 @@ constexpr std::uint32_t offset_of(std::uint32_t mark) noexcept { return mark & ~
 ///
 /// One pass, by the reading thread, gives all that anyone asks of the structure: where the last whole record ends,
 /// where cells and records stand, how many lines there are.
-std::uint64_t find_marks(std::string_view text, CsvSyntax syntax, Positions& marks, Positions& record_ends);
+///
+/// `quoted_line_ends`, where it is given, gets the offset of each step of 64 bytes that holds a record end in quotes.
+std::uint64_t find_marks(std::string_view text, CsvSyntax syntax, Positions& marks, Positions& record_ends,
+                         Positions* quoted_line_ends = nullptr);
+constexpr std::size_t kMarkStep = 64;
 
 }  // namespace leadqual::reading
