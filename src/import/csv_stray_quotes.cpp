@@ -19,7 +19,9 @@ std::size_t stray_quote_in(std::string_view record, CsvSyntax syntax, bool is_fa
             }
             const auto cell = record.substr(quote, at - quote);
             ++at;
-            const bool is_closed = at == record.size() || record[at] == syntax.delimiter;
+            const auto behind = std::min(record.find_first_not_of(' ', at), record.size());
+            const bool is_closed =
+                behind == record.size() || record[at] == syntax.delimiter || record[behind] == syntax.delimiter;
             const bool has_line_end = cell.find('\n') != npos || (syntax.lone_cr && cell.find('\r') != npos);
             const char before = cell.back();  // the closing quote
             const bool looks_like_opening = before == syntax.delimiter || before == '\n' || before == '\r';

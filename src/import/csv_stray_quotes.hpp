@@ -14,9 +14,9 @@ struct StrayQuote {
 };
 
 /// The first such quote in `text`, marked by find_marks(): it opens a cell with a line end inside, whose closing quote
-/// is followed by neither a delimiter nor a line end. That one stands where a cell begins, and opens the cell of
-/// another lead; or the record has not `columns` cells. Else it is taken for a note of several lines with bare quotes
-/// in it.
+/// is followed, blanks apart, by neither a delimiter nor a line end. That one stands where a cell begins, and opens the
+/// cell of another lead; or the record has not `columns` cells. Else it is taken for a note of several lines with bare
+/// quotes in it.
 std::optional<StrayQuote> find_stray_quote(std::string_view text, CsvSyntax syntax, const Positions& marks,
                                            const Positions& record_ends, const Positions& quoted_line_ends,
                                            std::size_t columns);

@@ -66,7 +66,9 @@ private:
                         break;
                 }
                 ++at;
-                const bool is_closed = at >= stop || text_[at] == delimiter_ || line_end_size(at) > 0;
+                auto behind = at;
+                while (behind < stop && text_[behind] == ' ') ++behind;
+                const bool is_closed = behind >= stop || text_[behind] == delimiter_ || line_end_size(behind) > 0;
                 const char before = text_[at - 2];  // the closing quote
                 const bool looks_like_opening = before == delimiter_ || before == '\n' || before == '\r';
                 if (!is_closed && next_line_end(begin) < at &&
