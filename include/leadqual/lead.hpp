@@ -260,8 +260,10 @@ private:
     bool is_word(std::string_view trimmed, CellKind kind) const;
 
     static constexpr std::size_t kLongSize = 63;  // stands for all sizes above it, too
-    // By kind and first byte, the sizes of words: most cells are turned away by it.
-    std::array<std::array<std::uint64_t, 256>, 3> sizes_{};
+    // By kind and first byte, the sizes of cells that can be words: most cells are turned away by it.
+    // Those of ASCII alone have the sizes of the words.
+    using Sizes = std::array<std::array<std::uint64_t, 256>, 3>;
+    Sizes sizes_{}, ascii_sizes_{};
     std::vector<Word> words_;  // in order
     bool has_digits_ = false;
 };
@@ -323,11 +325,26 @@ private:
     std::string first_doubtful_, first_with_point_, in_other_currency_;
 };
 
+/// What the short cells of a column were read as, for the next block: for as long as file, column and convention stay
+/// the same.
+class ColumnMemory {
+public:
+    ColumnMemory();
+    ~ColumnMemory();
+    ColumnMemory(ColumnMemory&&) noexcept;
+    ColumnMemory& operator=(ColumnMemory&&) noexcept;
+    struct Cells;
+    Cells& cells();  ///< made when first asked for
+
+private:
+    std::unique_ptr<Cells> cells_;
+};
+
 /// Types one slot of a block under its column's convention. `arena` holds decoded text. `today` gives horizons their
 /// meaning. Text points into the block, the arena or the convention's meanings. Numbers of JSON itself (not in quotes)
 /// have a decimal point whatever the convention.
 void read_column(const Block& block, std::size_t slot, FieldType type, const MissingWords& missing, Day today,
-                 Arena& arena, Column& column, const CellConvention& convention = {});
+                 Arena& arena, Column& column, const CellConvention& convention = {}, ColumnMemory* memory = nullptr);
 /// The column of a field that no column of the file supplies: NULL in every row.
 void fill_missing(FieldType type, std::size_t rows, Column& column);
 

@@ -49,13 +49,34 @@ inline std::string_view trimmed_text(const Cell& cell, Syntax syntax, std::strin
     return trim(text_of(cell, syntax, buffer));
 }
 
+}  // namespace
+
+struct ColumnMemory::Cells {
+    CellMemo<Answer<bool>> booleans;
+    CellMemo<Answer<Interval>> numbers;
+    KnownWords known_words;
+};
+
+ColumnMemory::ColumnMemory() = default;
+ColumnMemory::~ColumnMemory() = default;
+ColumnMemory::ColumnMemory(ColumnMemory&&) noexcept = default;
+ColumnMemory& ColumnMemory::operator=(ColumnMemory&&) noexcept = default;
+
+ColumnMemory::Cells& ColumnMemory::cells() {
+    if (!cells_) cells_ = std::make_unique<Cells>();
+    return *cells_;
+}
+
+namespace {
+
 /// Reads cells one by one, short ones through the memo. `read` gives the value of a text, or nothing; a literal of JSON
 /// (among them the meanings of a rule file) is told from a text with the same bytes.
 template <typename Value, typename Read>
 class ValueReader {
 public:
-    ValueReader(Syntax syntax, const MissingWords& missing, const CellConvention& convention, Column& column, Read read)
-        : syntax_(syntax), missing_(missing), convention_(convention), column_(column), read_(read) {}
+    ValueReader(Syntax syntax, const MissingWords& missing, const CellConvention& convention,
+                CellMemo<Answer<Value>>& memo, Column& column, Read read)
+        : syntax_(syntax), missing_(missing), convention_(convention), memo_(memo), column_(column), read_(read) {}
 
     /// What the cell of a row is, counted.
     const Answer<Value>& take(const Cell& cell, std::size_t row) {
@@ -82,9 +103,9 @@ private:
     Syntax syntax_;
     const MissingWords& missing_;
     const CellConvention& convention_;
+    CellMemo<Answer<Value>>& memo_;
     Column& column_;
     Read read_;
-    CellMemo<Answer<Value>> memo_;
     Answer<Value> last_;
     std::string buffer_;
 };
@@ -98,10 +119,10 @@ void each_row(std::size_t first, std::uint64_t rows, Body body) {
 constexpr std::size_t kGroup = 64;
 
 void read_booleans(const std::vector<Cell>& cells, Syntax syntax, const MissingWords& missing,
-                   const CellConvention& convention, Column& column) {
+                   const CellConvention& convention, ColumnMemory::Cells& memory, Column& column) {
     const auto read = [](std::string_view text, bool) { return read_boolean(text); };
-    ValueReader<bool, decltype(read)> values(syntax, missing, convention, column, read);
-    KnownWords known;
+    ValueReader<bool, decltype(read)> values(syntax, missing, convention, memory.booleans, column, read);
+    KnownWords& known = memory.known_words;
     for (std::size_t first = 0; first < column.rows; first += kGroup) {
         const auto answers = known.look_up(cells.data() + first, std::min(kGroup, column.rows - first));
         const auto group = first / kGroup;
@@ -130,8 +151,9 @@ void read_booleans(const std::vector<Cell>& cells, Syntax syntax, const MissingW
 /// `read`.
 template <typename Read>
 void read_numbers(const std::vector<Cell>& cells, Syntax syntax, const MissingWords& missing,
-                  const CellConvention& convention, Column& column, double digits_below, Read read) {
-    ValueReader<Interval, Read> values(syntax, missing, convention, column, read);
+                  const CellConvention& convention, CellMemo<Answer<Interval>>& memo, Column& column,
+                  double digits_below, Read read) {
+    ValueReader<Interval, Read> values(syntax, missing, convention, memo, column, read);
     if (missing.has_digits() || convention.meanings) digits_below = 0;  // "999" may stand for something else
     for (std::size_t first = 0; first < column.rows; first += kGroup) {
         const auto count = std::min(kGroup, column.rows - first);
@@ -179,7 +201,9 @@ void replace_texts(const std::vector<Cell>& cells, Syntax syntax, const CellMean
 }  // namespace
 
 void read_column(const Block& block, std::size_t slot, FieldType type, const MissingWords& missing, Day today,
-                 Arena& arena, Column& column, const CellConvention& convention) {
+                 Arena& arena, Column& column, const CellConvention& convention, ColumnMemory* memory) {
+    ColumnMemory of_this_block;
+    const auto remembered = [&]() -> ColumnMemory::Cells& { return (memory ? *memory : of_this_block).cells(); };
     const std::vector<Cell>& cells = block.cells[slot];
     const Syntax syntax = block.syntax;
     prepare(type, block.records.size(), column);
@@ -192,23 +216,24 @@ void read_column(const Block& block, std::size_t slot, FieldType type, const Mis
             NumberStyle of_json = convention.numbers;
             of_json.mark = DecimalMark::point;
             column.is_converted = !convention.numbers.rates.empty();
-            return read_numbers(cells, syntax, missing, convention, column, std::numeric_limits<double>::infinity(),
-                                [&](std::string_view text, bool is_literal) {
+            return read_numbers(cells, syntax, missing, convention, remembered().numbers, column,
+                                std::numeric_limits<double>::infinity(), [&](std::string_view text, bool is_literal) {
                                     return read_number(text, is_literal ? of_json : convention.numbers);
                                 });
         }
         case FieldType::boolean:
-            return read_booleans(cells, syntax, missing, convention, column);
+            return read_booleans(cells, syntax, missing, convention, remembered(), column);
         case FieldType::date:
-            return read_numbers(cells, syntax, missing, convention, column, 0, [&](std::string_view text, bool) {
-                const auto day = read_date(text, convention.dates);
-                return day ? std::optional(Interval{static_cast<double>(*day), static_cast<double>(*day)})
-                           : std::nullopt;
-            });
+            return read_numbers(
+                cells, syntax, missing, convention, remembered().numbers, column, 0, [&](std::string_view text, bool) {
+                    const auto day = read_date(text, convention.dates);
+                    return day ? std::optional(Interval{static_cast<double>(*day), static_cast<double>(*day)})
+                               : std::nullopt;
+                });
         case FieldType::days:  // from 1000 on it may be a year
-            return read_numbers(cells, syntax, missing, convention, column, 1000, [&](std::string_view text, bool) {
-                return read_days(text, today, convention.dates.order);
-            });
+            return read_numbers(
+                cells, syntax, missing, convention, remembered().numbers, column, 1000,
+                [&](std::string_view text, bool) { return read_days(text, today, convention.dates.order); });
     }
 }
 

@@ -132,8 +132,10 @@ void MissingWords::add(std::string_view word, std::uint8_t kinds) {
     const auto first = static_cast<unsigned char>(folded[0]);
     for (std::size_t kind = 0; kind < sizes_.size(); ++kind) {
         if ((kinds >> kind & 1) == 0) continue;
-        sizes_[kind][first] |= sizes;
-        sizes_[kind][static_cast<unsigned char>(upper(folded[0]))] |= sizes;
+        for (const auto byte : {first, static_cast<unsigned char>(upper(folded[0]))}) {
+            sizes_[kind][byte] |= sizes;
+            ascii_sizes_[kind][byte] |= std::uint64_t{1} << std::min(folded.size(), kLongSize);
+        }
     }
     has_digits_ = has_digits_ || std::ranges::all_of(word, [](char byte) { return byte >= '0' && byte <= '9'; });
     const auto place = std::ranges::lower_bound(words_, folded, {}, &Word::folded);
@@ -145,7 +147,11 @@ void MissingWords::add(std::string_view word, std::uint8_t kinds) {
 
 bool MissingWords::is_word(std::string_view trimmed, CellKind kind) const {
     thread_local std::string folded;
-    if (std::ranges::all_of(trimmed, is_ascii)) {
+    unsigned char all = 0;
+    for (const char byte : trimmed) all |= static_cast<unsigned char>(byte);
+    if (all < 0x80) {
+        const auto sizes = ascii_sizes_[static_cast<std::size_t>(kind)][static_cast<unsigned char>(trimmed[0])];
+        if ((sizes >> std::min(trimmed.size(), kLongSize) & 1) == 0) return false;
         folded.resize(trimmed.size());
         std::ranges::transform(trimmed, folded.begin(), lower);
     } else {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace leadqual {
 
@@ -35,13 +36,17 @@ void judge(const Program& program, const InputPlan& inputs, Turn& turn) {
     const auto rows = turn.block.records.size();
     turn.arena.clear();
     turn.columns.resize(fields.size());
+    if (std::exchange(turn.memories_of, &input) != &input) {
+        turn.memories.clear();
+        turn.memories.resize(fields.size());
+    }
     for (std::size_t field = 0; field < fields.size(); ++field) {
         const int slot = input.slot_of_field[field];
         if (slot == Mapping::none)
             fill_missing(fields[field].type, rows, turn.columns[field]);
         else
             read_column(turn.block, static_cast<std::size_t>(slot), fields[field].type, inputs.missing, program.today(),
-                        turn.arena, turn.columns[field], input.conventions[field]);
+                        turn.arena, turn.columns[field], input.conventions[field], &turn.memories[field]);
     }
     evaluate(program, turn.columns, input.supplied, rows, turn.evaluation);
 }

@@ -10,7 +10,9 @@ struct Turn {
     Block block;
     const Input* input = nullptr;
 
-    std::vector<Column> columns;  ///< by program field
+    std::vector<Column> columns;         ///< by program field
+    std::vector<ColumnMemory> memories;  ///< of the columns of `memories_of`
+    const Input* memories_of = nullptr;
     Evaluation evaluation;
     std::vector<SetSituations> situations;       ///< by rule set
     std::vector<Tag> combined;                   ///< one tag of all sets
