@@ -159,8 +159,7 @@ std::uint64_t find_marks_in(std::string_view text, char delimiter, Positions& ma
             put_end();  // written in any case, counted when there is one: most words have at most one
             while (HWY_UNLIKELY(line_ends != 0)) put_end();
             marked += static_cast<std::uint32_t>(std::popcount(separators));
-            quoted[quoted_ends] = static_cast<std::uint32_t>(begin);
-            quoted_ends += has_quoted_line_end;
+            if (HWY_UNLIKELY(has_quoted_line_end)) quoted[quoted_ends++] = static_cast<std::uint32_t>(begin);
         };
         for (; begin + kStep <= stretch_end; begin += kStep) take(~std::uint64_t{0});
         if (begin < stretch_end) take(first_bits(stretch_end - begin));
