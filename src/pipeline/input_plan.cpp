@@ -54,6 +54,11 @@ bool have_one_header(const std::vector<Input>& inputs) {
     });
 }
 
+bool is_file(const std::string& path) {
+    std::error_code ignored;
+    return path != "-" && std::filesystem::is_regular_file(path, ignored);
+}
+
 /// A regular file is learnt whole in advance, and output with a fixed header takes no record with a key it has no
 /// column for.
 ImportOptions import_options(const Job& job, const std::string& path, LateKeys late_keys) {
@@ -63,8 +68,7 @@ ImportOptions import_options(const Job& job, const std::string& path, LateKeys l
     if (late_keys == LateKeys::noticed) return options;
     const auto format = job.format.format;
     const bool fixed_header = job.format_is_given && format != OutputFormat::json && format != OutputFormat::jsonl;
-    std::error_code ignored;
-    options.needs_every_key = fixed_header || (path != "-" && std::filesystem::is_regular_file(path, ignored));
+    options.needs_every_key = fixed_header || is_file(path);
     return options;
 }
 
@@ -112,7 +116,9 @@ InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys
     for (const auto& path : job.inputs) {
         Input input;
         input.path = path == "-" ? "standard input" : path;
-        input.reader = open_leads(path, import_options(job, path, late_keys), &input.identity);
+        const auto options = import_options(job, path, late_keys);
+        input.reader = open_leads(path, options, &input.identity);
+        if (is_file(path)) input.reopen = [path, options] { return open_leads(path, options); };
         for (const auto& note : input.reader->header_notes()) plan.notes.push_back(input.path + ": " + note);
         try {
             input.mapping = map_columns(input.reader->columns(), program.fields(), plan.map, input.path);

@@ -12,6 +12,7 @@ namespace leadqual {
 struct Input {
     std::string path;
     std::unique_ptr<Reader> reader;
+    std::function<std::unique_ptr<Reader>()> reopen;  ///< from the beginning; empty where that cannot be done
     InputFile::Identity identity;
     Mapping mapping;                          ///< column of each program field
     std::vector<bool> supplied;               ///< by program field

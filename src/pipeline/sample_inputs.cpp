@@ -9,6 +9,8 @@ namespace leadqual {
 
 namespace {
 
+/// So many inputs keep their samples in memory until their turn comes; files beyond are read again.
+constexpr std::ptrdiff_t kSamplesKept = 4;
 constexpr std::uint64_t kSampleRecords = 10'000, kSampleBytes = std::uint64_t{1} << 20;
 
 /// How many records of a block begin inside the sample, so that the block size decides nothing.
@@ -181,6 +183,11 @@ void sample_inputs(InputPlan& plan, const Program& program, Day today) {
         for (std::size_t field = 0; field < fields.size(); ++field)
             if (input.slot_of_field[field] != Mapping::none)
                 sample_field(input, heads, field, fields[field], program.sets(), plan, today);
+        if (&input < &plan.inputs.front() + kSamplesKept || !input.reopen) continue;
+        input.sample.clear();
+        input.is_at_end = false;
+        input.reader = input.reopen();
+        input.reader->select(input.selected);
     }
 }
 

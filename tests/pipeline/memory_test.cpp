@@ -22,15 +22,18 @@ static long high_water_of(pid_t process) {
 }
 
 /// Peak resident memory of the program on this input, in KiB.
-static long peak_of(const std::string& input, const char* format, const char* threads = "2",
-                    const char* rules = "bant") {
+static long peak_of(const std::string& input, const char* format, const char* threads = "2", const char* rules = "bant",
+                    int times = 1) {
     int until_exec[2];  // closed when the child begins the program: its memory before was ours
     REQUIRE(pipe2(until_exec, O_CLOEXEC) == 0);
     const pid_t child = fork();
     if (child == 0) {
         setenv("ASAN_OPTIONS", "detect_leaks=0:quarantine_size_mb=0:thread_local_quarantine_size_kb=0", 1);
-        execl(LEADQUAL_PROGRAM, "leadqual", "qualify", input.c_str(), "--quiet", "--to", format, "-o", "/dev/null",
-              "--threads", threads, "-r", rules, "--rejects", "/dev/null", static_cast<char*>(nullptr));
+        std::vector<const char*> words{"leadqual",  "qualify", "--quiet", "--to", format,      "-o",       "/dev/null",
+                                       "--threads", threads,   "-r",      rules,  "--rejects", "/dev/null"};
+        words.insert(words.end(), static_cast<std::size_t>(times), input.c_str());
+        words.push_back(nullptr);
+        execv(LEADQUAL_PROGRAM, const_cast<char* const*>(words.data()));
         _exit(127);
     }
     close(until_exec[1]);
@@ -123,4 +126,17 @@ TEST_CASE("records of any shape stay under 64 MiB, with any number of threads an
         const auto file = folder.put(shape.name, shape.text);
         for (const char* threads : {"1", "8", "1000"}) CHECK(peak_of(file, shape.format, threads, "all") < 64 * 1024);
     }
+}
+
+TEST_CASE("a hundred files need little more memory than one", "[pipeline]") {
+    if (!has_own_size) return;
+    Folder folder;
+    std::string text = "id,budget,job title,notes\n";
+    for (int row = 0; row < 30'000; ++row) text += std::to_string(row) + ",40000,CEO,\"a note to fill the file\"\n";
+    const auto file = folder.put("leads.csv", text);
+    CHECK(peak_of(file, "csv", "2", "bant", 100) < 64 * 1024);
+
+    Job job = job_for(file, folder / "out.csv");
+    job.inputs.assign(10, file);
+    CHECK(qualify(job).written == 300'000);
 }
