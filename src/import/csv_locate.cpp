@@ -46,13 +46,11 @@ private:
             ++block_.blank_lines;
         } else if (end - begin > limit_.max_record) {
             reject(begin, begin + static_cast<std::uint32_t>(limit_.max_record), begin, limit_.reason());
+        } else if (columns_ > 2 && is_footer_line(first, cells, begin, end)) {
+            ++block_.footer_lines;
         } else if (cells == columns_) {
             keep(first, {begin, end, next, 0});
         } else if (cells < columns_) {
-            if (cells == 1 && columns_ > 2 && is_footer(only_cell(begin, end))) {
-                ++block_.footer_lines;
-                return;
-            }
             ++block_.short_rows;
             keep(first, {begin, end, next, static_cast<std::uint32_t>(columns_ - cells)});
         } else {
@@ -79,10 +77,13 @@ private:
         return true;
     }
 
-    std::string_view only_cell(std::uint32_t begin, std::uint32_t end) {
+    /// Whether a record holds a single cell, or only delimiters behind its first one, and that says it is no lead.
+    bool is_footer_line(std::uint32_t first, std::size_t cells, std::uint32_t begin, std::uint32_t end) {
+        const auto cell_end = cells == 1 ? end : offset_of(block_.marks[first]);
+        if (end - cell_end != cells - 1) return false;
         Cell cell;
-        set_csv_cell(cell, block_.bytes.data() + begin, end - begin);
-        return text_of(cell, Syntax::csv, buffer_);
+        set_csv_cell(cell, block_.bytes.data() + begin, cell_end - begin);
+        return is_footer(text_of(cell, Syntax::csv, buffer_));
     }
 
     void add_extra_cells(std::size_t mark, std::size_t last, std::uint32_t end) {

@@ -146,17 +146,17 @@ TEST_CASE("footer lines are no leads, wherever they stand", "[import]") {
     const TemporaryFile written(
         "Name,Email,City\nGrand Total\nA,B,C\nTotal: 1,200\nTotal\nTotal Wine & More\nTotal,x\n\"Confidential "
         "Information - Do Not Distribute\"\n\"Copyright (c) 2000-2026 x, inc.\"\nGesamtsumme\nRapporto\nReporting "
-        "Ltd\n");
+        "Ltd\nGrand Total,,\n\"Total\",,\nTotal Wine,,\nTotal,,,,\r\nTotal,,3\n");
     const auto reader = open_leads(written.path(), {});
     reader->select({0});
     Block block;
     REQUIRE(reader->read(block));
     reader->locate(block);
-    CHECK(block.footer_lines == 5);
+    CHECK(block.footer_lines == 8);
     std::vector<std::string> names;
     for (const auto& record : block.records) names.emplace_back(block.bytes_of(record));
     CHECK(names == std::vector<std::string>{"A,B,C", "Total: 1,200", "Total Wine & More", "Total,x", "Rapporto",
-                                            "Reporting Ltd"});
+                                            "Reporting Ltd", "Total Wine,,", "Total,,3"});
     CHECK(read_in_every_way("a,b\nTotal\n").records.size() == 1);  // two columns only
 }
 
