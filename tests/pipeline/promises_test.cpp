@@ -153,6 +153,28 @@ TEST_CASE("several inputs with other columns become the union by name", "[pipeli
           "b@example.com,,CEO,,yes\n");
 }
 
+TEST_CASE("leads of files with other line ends stay apart", "[pipeline]") {
+    struct Case {
+        std::string_view first, second, expected;
+    };
+    const Case cases[] = {
+        {"id,budget\n1,2\n", "id,budget\r2,3\r3,4\r", "id,budget\n1,2\n2,3\n3,4\n"},
+        {"id,budget\r1,5\r", "id,budget\n1,a\rb\n", "id,budget\r1,5\r1,\"a\rb\"\r"},
+        {"id,budget\r\n1,2\r\n", "id,budget\n2,3\n", "id,budget\r\n1,2\r\n2,3\n"},
+        {"id,budget\r\n1,2\r", "id,budget\r\n2,3\r\n", "id,budget\r\n1,2\r\r\n2,3\r\n"},  // cut inside a CRLF
+        {"id,budget\n1,\"4\"\r\r\n", "id,budget,x\n2,3,4\n", "id,budget,x\n1,\"4\r\",\n2,3,4\n"},
+    };
+    Folder folder;
+    for (const auto& c : cases) {
+        Job job = job_for(folder.put("a.csv", c.first), folder / "out.csv");
+        job.inputs.push_back(folder.put("b.csv", c.second));
+        job.add = {"none"};
+        CAPTURE(c.first, c.second);
+        qualify(job);
+        CHECK(folder.get("out.csv") == c.expected);
+    }
+}
+
 TEST_CASE("--top holds the best leads, by score, then in the order of the file", "[pipeline]") {
     Folder folder;
     const auto input = folder.put("in.csv", "id,budget,need\n1,5,high\n2,40000,high\n3,,\n4,50000,high\n5,40000,\n");
