@@ -31,6 +31,11 @@ std::size_t behind_line(std::string_view text, std::size_t at) {
     return end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
 }
 
+/// Behind the blank lines that begin at `at`.
+std::size_t behind_blank_lines(std::string_view text, std::size_t at) {
+    return std::min(text.find_first_not_of(kBlankLines, at), text.size());
+}
+
 /// The delimiter that a line "sep=;" names, as Excel reads it; 0 when the text does not begin with one.
 char sep_of(std::string_view text) {
     text = text.substr(0, text.find_first_of(kBlankLines));
@@ -90,7 +95,7 @@ HeaderView look_at_header(TextFile& file, std::size_t from, char delimiter, cons
     for (std::size_t size = from + csv_sample;; size = std::min(4 * size, most)) {
         text = file.peek(size);
         view.window.is_whole = text.size() < size;
-        view.begin = std::min(text.find_first_not_of(kBlankLines, from), text.size());
+        view.begin = behind_blank_lines(text, from);
         view.line = find_header_line(view.window, view.begin, delimiter);
         if (view.line.is_found || view.window.is_whole || size >= most) return view;
     }
@@ -146,9 +151,7 @@ CsvHeader read_csv_header(TextFile& file, InputFormat format, const ImportOption
     const auto opening = find_opening(file, options);
     const auto sample = file.peek_source(opening.size + csv_sample);
     const Window source{sample, sample.size() < opening.size + csv_sample};
-    const auto form =
-        find_csv_form(source, std::min(sample.find_first_not_of(kBlankLines, opening.size), sample.size()), format,
-                      options, opening.sep);
+    const auto form = find_csv_form(source, behind_blank_lines(sample, opening.size), format, options, opening.sep);
 
     CsvHeader header;
     header.dialect = dialect_of(form, opening, format, options);
@@ -162,8 +165,7 @@ CsvHeader read_csv_header(TextFile& file, InputFormat format, const ImportOption
     if (!options.skip_lines && options.has_header) {
         const auto text = file.peek(begin + csv_sample);
         const Window window{text, text.size() < begin + csv_sample};
-        const auto shape =
-            csv_shape_of(window, std::min(text.find_first_not_of(kBlankLines, begin), text.size()), form.delimiter[0]);
+        const auto shape = csv_shape_of(window, behind_blank_lines(text, begin), form.delimiter[0]);
         if (shape.has_preamble) begin = shape.header_begin;
         header.has_preamble = shape.has_preamble;
     }

@@ -77,7 +77,7 @@ bool CsvReader::hand_out_whole_records(Block& block) {
                                             quoted_line_ends_, columns_.names().size()))
         return hand_out_before(*stray, block);
     feed_.hand_out(block, behind);
-    next_size_ = std::min(limit_.block_size, std::max<std::size_t>(behind * most / block.record_ends.size(), 64));
+    next_size_ = limit_.size_near(behind * most / block.record_ends.size());
     return true;
 }
 
@@ -139,7 +139,7 @@ void CsvReader::hand_out_line(Block& block, std::size_t quote, std::string reaso
     const auto end = std::min(line_end_in(text, quote), text.size());
     const bool is_crlf = end < text.size() && text[end] == '\n' && text[end - 1] == '\r';
     feed_.hand_out(block, std::min(text.size(), end + (text.substr(end).starts_with("\r\n") ? 2 : 1)));
-    next_size_ = std::min(limit_.block_size, 64 * block.size);  // another one may be near
+    next_size_ = limit_.size_near(64 * block.size);  // another one may be near
     block.line_ends = count_line_ends(text_in(block));
     if (keeps_rows_) return mark_line(block, quote, end);
     Reject reject;

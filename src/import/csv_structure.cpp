@@ -15,6 +15,8 @@ HWY_BEFORE_NAMESPACE();
 namespace leadqual::reading {
 namespace HWY_NAMESPACE {
 
+static_assert(kStep == kMarkStep);
+
 /// The quotes that open or close, given the byte masks of 64 bytes: all of them, unless one is out of place.
 class QuoteState {
 public:

@@ -57,7 +57,7 @@ std::size_t JsonReader::whole_lines(std::string_view text) {
         const auto line_end = text.find('\n', size);
         size = line_end == std::string_view::npos ? whole : line_end + 1;
     }
-    next_size_ = std::min(limit_.block_size, std::max<std::size_t>(size, 64));
+    next_size_ = limit_.size_near(size);
     return size;
 }
 
@@ -106,7 +106,7 @@ std::size_t JsonReader::whole_elements(std::string_view text) {
             taken = behind;
             next_ = layout_.shape == JsonShape::lone ? Next::end : Next::separator;
             if (++records < most) continue;
-            next_size_ = std::min(limit_.block_size, std::max<std::size_t>(taken, 64));
+            next_size_ = limit_.size_near(taken);
             break;
         }
     }

@@ -7,8 +7,8 @@
 namespace leadqual::reading {
 
 RecordLimit::RecordLimit(const ImportOptions& options)
-    : max_record(std::clamp<std::size_t>(options.max_record, 64, std::size_t{1} << 30)),  // offsets have 32 bits
-      block_size(std::clamp<std::size_t>(options.block_size, 64, max_record)),
+    : max_record(std::clamp(options.max_record, kSmallestBlock, std::size_t{1} << 30)),  // offsets have 32 bits
+      block_size(std::clamp(options.block_size, kSmallestBlock, max_record)),
       block_records(std::max<std::size_t>(options.block_records, 1)) {}
 
 void RecordLimit::locate_cells(std::size_t of_a_record) noexcept {

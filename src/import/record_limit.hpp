@@ -3,6 +3,8 @@
 
 #include "leadqual/import.hpp"
 
+#include <algorithm>
+
 namespace leadqual::reading {
 
 struct RecordLimit {
@@ -15,6 +17,10 @@ struct RecordLimit {
     /// How many records a block of `size` bytes takes: one, where it had to grow to hold a whole record.
     std::size_t records_in(std::size_t size) const noexcept { return size > block_size ? 1 : block_records; }
 
+    /// How much to read for a block that is to hold about `bytes`.
+    std::size_t size_near(std::size_t bytes) const noexcept { return std::clamp(bytes, kSmallestBlock, block_size); }
+
+    static constexpr std::size_t kSmallestBlock = 64;
     explicit RecordLimit(const ImportOptions& options);
     std::string reason() const;  ///< longer than 16 MiB (--max-record)
 };

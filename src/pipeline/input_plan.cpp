@@ -54,11 +54,6 @@ bool have_one_header(const std::vector<Input>& inputs) {
     });
 }
 
-bool is_file(const std::string& path) {
-    std::error_code ignored;
-    return path != "-" && std::filesystem::is_regular_file(path, ignored);
-}
-
 /// A regular file is learnt whole in advance, and output with a fixed header takes no record with a key it has no
 /// column for.
 ImportOptions import_options(const Job& job, const std::string& path, LateKeys late_keys) {
@@ -68,11 +63,16 @@ ImportOptions import_options(const Job& job, const std::string& path, LateKeys l
     if (late_keys == LateKeys::noticed) return options;
     const auto format = job.format.format;
     const bool fixed_header = job.format_is_given && format != OutputFormat::json && format != OutputFormat::jsonl;
-    options.needs_every_key = fixed_header || is_file(path);
+    options.needs_every_key = fixed_header || can_read_again(path);
     return options;
 }
 
 }  // namespace
+
+bool can_read_again(const std::string& path) {
+    std::error_code ignored;
+    return path != "-" && std::filesystem::is_regular_file(path, ignored);
+}
 
 std::string currency_of(std::span<const RuleSet> sets) {
     std::string currency;
@@ -118,7 +118,7 @@ InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys
         input.path = path == "-" ? "standard input" : path;
         const auto options = import_options(job, path, late_keys);
         input.reader = open_leads(path, options, &input.identity);
-        if (is_file(path)) input.reopen = [path, options] { return open_leads(path, options); };
+        if (can_read_again(path)) input.reopen = [path, options] { return open_leads(path, options); };
         for (const auto& note : input.reader->header_notes()) plan.notes.push_back(input.path + ": " + note);
         try {
             input.mapping = map_columns(input.reader->columns(), program.fields(), plan.map, input.path);

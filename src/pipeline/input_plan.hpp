@@ -48,6 +48,9 @@ InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys
 /// The command line's --map entries before those of the rule files: the first one for a field counts.
 std::vector<MapOverride> overrides_of(std::span<const MapOverride> command_line, std::span<const RuleSet> sets);
 
+/// Whether what is at `path` can be read twice: it is a regular file.
+bool can_read_again(const std::string& path);
+
 /// The currency that the rule sets declare; throws when they declare two.
 std::string currency_of(std::span<const RuleSet> sets);
 

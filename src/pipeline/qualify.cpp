@@ -41,14 +41,11 @@ struct Plans {
 /// Whether a run may be broken off as if it had not been, and begun again: its inputs can be read twice, and its
 /// outputs leave nothing behind.
 bool can_start_over(const Job& job) {
-    std::error_code failure;
-    const auto is_file = [&](const std::string& path) {
-        return path != "-" && std::filesystem::is_regular_file(path, failure);
-    };
-    if (!std::all_of(job.inputs.begin(), job.inputs.end(), is_file)) return false;
+    if (!std::all_of(job.inputs.begin(), job.inputs.end(), can_read_again)) return false;
     if (!job.rejects.empty() && !can_take_back(job.rejects)) return false;
     if (job.split_folder.empty()) return can_take_back(job.output);
-    for (const auto& entry : std::filesystem::directory_iterator(job.split_folder, failure))
+    std::error_code absent;
+    for (const auto& entry : std::filesystem::directory_iterator(job.split_folder, absent))
         if (!can_take_back(entry.path().string())) return false;
     return true;
 }
@@ -58,7 +55,7 @@ std::uint64_t total_size(const std::vector<std::string>& paths) {
     std::uint64_t total = 0;
     for (const auto& path : paths) {
         std::error_code failure;
-        if (path == "-" || !std::filesystem::is_regular_file(path, failure)) return 0;
+        if (!can_read_again(path)) return 0;
         total += std::filesystem::file_size(path, failure);
     }
     return total;

@@ -158,15 +158,20 @@ static std::vector<std::string_view> known_fields(const Reading& reading) {
     return known;
 }
 
+static void refuse_unknown_field(Reading& reading, const JsonMember& member, std::span<const std::string_view> known,
+                                 std::string hint) {
+    if (std::find(known.begin(), known.end(), member.key) == known.end())
+        reading.problems.error(member.key_span, fmt::format("unknown field '{}'", member.key),
+                               join_hints(did_you_mean(member.key, known), std::move(hint)));
+}
+
 void read_map(Reading& reading) {
     const JsonValue* map = value_of(reading.root, "map");
     if (!map) return;
     const auto known = known_fields(reading);
     for (const JsonMember& member : map->members) {
-        if (std::find(known.begin(), known.end(), member.key) == known.end())
-            reading.problems.error(member.key_span, fmt::format("unknown field '{}'", member.key),
-                                   join_hints(did_you_mean(member.key, known),
-                                              "\"map\" gives a field its column: { \"budget\": \"Deal Value\" }"));
+        refuse_unknown_field(reading, member, known,
+                             "\"map\" gives a field its column: { \"budget\": \"Deal Value\" }");
         if (member.value.kind != JsonKind::text || trim(member.value.text).empty())
             reading.problems.error(member.value.span, fmt::format("'{}' must be the name of a column, found {}",
                                                                   member.key, describe(member.value)));
@@ -192,9 +197,7 @@ void read_values(Reading& reading) {
     constexpr std::string_view example = R"(for example: { "budget": { "no budget": 0, "TBD": null } })";
     const auto known = known_fields(reading);
     for (const JsonMember& member : values->members) {
-        if (std::find(known.begin(), known.end(), member.key) == known.end())
-            reading.problems.error(member.key_span, fmt::format("unknown field '{}'", member.key),
-                                   join_hints(did_you_mean(member.key, known), std::string(example)));
+        refuse_unknown_field(reading, member, known, std::string(example));
         if (member.value.kind != JsonKind::object) {
             reading.problems.error(member.value.span,
                                    fmt::format("'{}' must be an object of texts and what they stand for, found {}",

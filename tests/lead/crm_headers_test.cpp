@@ -9,9 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "lead/fields_in.hpp"
 #include "leadqual/import.hpp"
 
 namespace leadqual {
+
+using testing::name_of;
+
 namespace {
 
 // What each name graded A or B must mean to us, by the coarse group it is filed under. "none" stands where no field of
@@ -110,8 +114,6 @@ std::string expected_field(const std::string& crm, const std::string& group, con
         if (row.group == group && has_word(row.words, word)) return std::string(row.field);
     return "?";
 }
-
-std::string_view name_of(const Field* field) { return field ? field->name : "none"; }
 
 std::vector<std::string> csv_cells(const std::string& line) {
     std::vector<std::string> cells(1);

@@ -5,16 +5,17 @@
 #include <string_view>
 #include <vector>
 
-#include "leadqual/lead.hpp"
+#include "lead/fields_in.hpp"
 
 namespace leadqual {
+
+using testing::fields_in, testing::name_of;
+
 namespace {
 
 struct Row {
     std::string_view field, headers;
 };
-
-std::string_view name_of(const Field* field) { return field ? field->name : "none"; }
 
 // The letters of these languages without their accents, in their own table: the tests do not ask the code for them.
 std::string plain(std::string_view text) {
@@ -43,13 +44,6 @@ void check(const std::vector<Row>& rows) {
         }
     }
     CHECK(count >= 40);
-}
-
-std::string fields_in(std::vector<std::string> columns) {
-    std::string names;
-    for (const Field* field : fields_of_columns(columns))
-        names += (names.empty() ? "" : " ") + std::string(field ? field->name : "-");
-    return names;
 }
 
 }  // namespace

@@ -5,22 +5,11 @@
 #include <string_view>
 #include <vector>
 
-#include "leadqual/lead.hpp"
+#include "lead/fields_in.hpp"
 
 namespace leadqual {
-namespace {
 
-std::string_view name_of(const Field* field) { return field ? field->name : "none"; }
-
-// "email - phone": what each column supplies.
-std::string fields_in(std::vector<std::string> columns) {
-    std::string names;
-    for (const Field* field : fields_of_columns(columns))
-        names += (names.empty() ? "" : " ") + std::string(field ? field->name : "-");
-    return names;
-}
-
-}  // namespace
+using testing::fields_in, testing::name_of;
 
 TEST_CASE("traps: headers that look like a field and are another, or none", "[lead][headers]") {
     struct {
