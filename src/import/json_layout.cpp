@@ -29,6 +29,7 @@ struct Candidate {
     std::string key;
     std::size_t begin = 0;  // behind its '['
     std::size_t rank = 0;   // the lower the likelier
+    bool has_objects = false;
 };
 
 class Finder {
@@ -116,7 +117,7 @@ std::optional<Candidate> Finder::as_candidate(std::size_t at, std::string_view q
     const auto likely = std::find(std::begin(kLikelyKeys), std::end(kLikelyKeys), key);
     const auto place = static_cast<std::size_t>(likely - std::begin(kLikelyKeys));
     const auto most = std::size(kLikelyKeys);
-    if (text_[first] == '{') return Candidate{std::move(key), at + 1, place};
+    if (text_[first] == '{') return Candidate{std::move(key), at + 1, place, true};
     if (text_[first] == ']' && place < most) return Candidate{std::move(key), at + 1, most + 1 + place};
     return std::nullopt;
 }
@@ -128,6 +129,7 @@ std::optional<JsonLayout> Finder::find_in_object(std::size_t begin) {
         return std::nullopt;  // another object may follow
 
     std::optional<Candidate> best;
+    std::vector<std::string> arrays;  // of objects
     bool is_over = false;
     JsonScanner scan(text_);
     scan.move_to(begin);
@@ -143,6 +145,7 @@ std::optional<JsonLayout> Finder::find_in_object(std::size_t begin) {
         if (!scan.key()) break;
         const auto candidate = as_candidate(scan.offset(), scan.last_key());
         if (candidate && (!best || candidate->rank < best->rank)) best = candidate;
+        if (candidate && candidate->has_objects) arrays.push_back(candidate->key);
         if (candidate) {  // what is inside is judged record by record
             const auto behind = behind_value(text_, scan.offset());
             if (behind == std::string_view::npos) break;
@@ -154,7 +157,12 @@ std::optional<JsonLayout> Finder::find_in_object(std::size_t begin) {
         is_over = scan.next() == '}';
         if (!is_over && !scan.take(',', "',' or '}'")) break;
     }
-    if (best) return layout(JsonShape::array, best->key, best->begin);
+    if (best) {
+        auto found = layout(JsonShape::array, best->key, best->begin);
+        std::erase(arrays, best->key);
+        found.passed_over = std::move(arrays);
+        return found;
+    }
     if (is_over) return layout(JsonShape::lone, "", begin);
     refuse_if_whole(scan);
     return std::nullopt;

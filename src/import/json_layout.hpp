@@ -16,7 +16,8 @@ enum class JsonShape : std::uint8_t {
 struct JsonLayout {
     JsonShape shape = JsonShape::array;
     bool has_bom = false;
-    std::string records_key;  ///< of the member that holds the array, "" when there is none
+    std::string records_key;               ///< of the member that holds the array, "" when there is none
+    std::vector<std::string> passed_over;  ///< other members that are arrays of objects, as far as was looked
     /// The document up to its records, the array's '[' included, BOM excluded; well-formed as far as it goes.
     std::string before;
     std::size_t begin = 0;  ///< offset of the first record, or the blanks before it, in the file

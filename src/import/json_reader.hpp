@@ -17,7 +17,7 @@ public:
 
     const std::vector<std::string>& columns() const override { return columns_.names(); }
     const Dialect& dialect() const override { return dialect_; }
-    const std::vector<std::string>& header_notes() const override { return columns_.notes(); }
+    const std::vector<std::string>& header_notes() const override { return notes_; }
     Misread misread() const override { return feed_.file().misread(); }
     void select(std::vector<std::uint32_t> columns) override;
     bool read(Block& block) override;
@@ -62,6 +62,7 @@ private:
     Dialect dialect_;
     JsonColumns keys_;
     ColumnNames columns_;
+    std::vector<std::string> notes_;
     bool rejects_new_keys_ = false;
     std::vector<std::uint32_t> selected_;
     std::vector<int> slot_of_column_;  // or -1

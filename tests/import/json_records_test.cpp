@@ -223,6 +223,15 @@ TEST_CASE(
     CHECK(text.substr(piped.rejects[0].at, 6) == "\"late\"");
 }
 
+TEST_CASE("records that are passed over are named", "[import]") {
+    const TemporaryFile file(
+        R"({"companies":[{"name":"Acme"}],"contacts":[{"email":"a@x.io"}],"ids":[1,2],"more":[{}]})", ".json");
+    const auto notes = open_leads(file.path(), {})->header_notes();
+    REQUIRE(notes.size() == 2);
+    CHECK(notes[0] == "the leads are taken from 'contacts'; 'companies' holds records too, and is not read");
+    CHECK(notes[1] == "the leads are taken from 'contacts'; 'more' holds records too, and is not read");
+}
+
 TEST_CASE("the sample ends at a mebibyte, whatever the block size", "[import]") {
     std::string text;
     const std::string filler(1000, 'x');
