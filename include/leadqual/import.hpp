@@ -67,8 +67,8 @@ std::string flags_of(const Dialect& dialect);
 /// What a file holds that its encoding does not allow.
 struct Misread {
     std::uint64_t count = 0;  ///< bytes, or characters of UTF-16
-    std::uint64_t first = 0;  ///< offset of the first of them in the text, as UTF-8
-    std::uint64_t line = 0;   ///< of the first, where it stands before the first lead; else see Block::misread_at
+    std::uint64_t first = 0;  ///< offset of the first of them in the text as UTF-8, unless that is rewritten
+    std::uint64_t line = 0;   ///< of the first, where it is known already; else see Block::misread_at
 };
 
 /// Reads one file of leads. Behind it all text is UTF-8, and offsets are those of the text as UTF-8. read() is called

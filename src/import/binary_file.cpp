@@ -20,6 +20,8 @@ constexpr Signature kSignatures[] = {
     {"\xD0\xCF\x11\xE0"sv, "is an old Excel (xls) file, not text", "export it as CSV"},
     {"\x1F\x8B"sv, "is compressed (gzip)", "unpack it first: gzip -dc FILE | leadqual qualify -"},
     {"\x28\xB5\x2F\xFD"sv, "is compressed (zstd)", "unpack it first: zstd -dc FILE | leadqual qualify -"},
+    {"\xFF\xFE\0\0"sv, "is UTF-32 text", "save it as UTF-8: iconv -f UTF-32 -t UTF-8"},
+    {"\0\0\xFE\xFF"sv, "is UTF-32 text", "save it as UTF-8: iconv -f UTF-32 -t UTF-8"},
     {"%PDF-"sv, "is a PDF, not text", "export the leads as CSV"},
 };
 

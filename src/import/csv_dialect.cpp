@@ -11,12 +11,12 @@ constexpr std::string_view kDelimiters = ",;\t|";
 /// The window rewritten from another form, and what that tells.
 class Trial {
 public:
-    Trial(Window window, std::size_t begin, const CsvForm& form) : rewriter_(form) {
+    Trial(Window window, std::size_t begin, const CsvForm& form) : rewriter_(form, window.text.size()) {
         rewriter_.take(window.text.substr(begin), window.is_whole, text_);
         const auto size = text_.size();
         text_.append(Block::padding, '\0');
         shape_ = csv_shape_of({std::string_view(text_).substr(0, size), window.is_whole}, 0, form.syntax().delimiter);
-        is_clean_ = rewriter_.stray_quotes() == 0 && !(window.is_whole && rewriter_.is_open());
+        is_clean_ = rewriter_.stray_quotes() == 0;
     }
     const CsvShape& shape() const { return shape_; }
     std::size_t quoted_cells() const { return rewriter_.quoted_cells(); }

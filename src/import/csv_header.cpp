@@ -1,6 +1,7 @@
 #include "import/csv_header.hpp"
 
 #include "import/csv_dialect.hpp"
+#include "import/csv_stray_quotes.hpp"
 #include "import/header_doubts.hpp"
 #include "import/line_ends.hpp"
 #include "import/record_limit.hpp"
@@ -49,8 +50,9 @@ Opening find_opening(TextFile& file, const ImportOptions& options) {
     Opening opening;
     opening.size = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
     opening.sep = sep_of(text.substr(opening.size));
+    if (options.skip_lines == 0) opening.sep = 0;  // the line is the header
     const auto skipped = std::max<std::uint64_t>(opening.sep != 0 ? 1 : 0, options.skip_lines.value_or(0));
-    if (skipped > 1) text = file.peek_source(kMost);
+    if (options.skip_lines) text = file.peek_source(kMost);
     for (; opening.lines < skipped; ++opening.lines) {
         const auto behind = behind_line(text, opening.size);
         if (behind == std::string_view::npos && text.size() == kMost)
@@ -101,10 +103,27 @@ HeaderView look_at_header(TextFile& file, std::size_t from, char delimiter, cons
     }
 }
 
+/// A quote in the header line that is never closed, or that swallowed leads up to the next quoted cell; npos: none.
+std::size_t stray_quote_in(const HeaderView& view) {
+    if (view.line.open_quote != std::string_view::npos) return view.line.open_quote;
+    const auto header = view.window.text.substr(view.begin, view.line.end - view.begin);
+    Positions marks, record_ends;
+    find_marks(header, view.line.syntax, marks, record_ends);
+    for (std::size_t cell = 0, begin = 0; cell <= marks.size(); ++cell) {
+        const std::size_t end = cell < marks.size() ? offset_of(marks[cell]) : header.size();
+        if (end > begin && header[begin] == '"') {
+            const auto quoted = look_at_quoted(header.substr(begin, end - begin), view.line.syntax);
+            if (quoted.has_line_end && quoted.has_text_behind && quoted.closes_like_opening) return view.begin + begin;
+        }
+        begin = end + 1;
+    }
+    return std::string_view::npos;
+}
+
 void refuse_without_header(const HeaderView& view, const Place& place, const RecordLimit& limit) {
     const auto text = view.window.text;
     if (view.begin == text.size()) throw_unreadable({place.file}, "is empty");
-    if (const auto quote = view.line.open_quote; quote != std::string_view::npos) {
+    if (const auto quote = stray_quote_in(view); quote != std::string_view::npos) {
         const auto before = text.substr(0, quote);
         const auto line_begin = before.find_last_of("\r\n") + 1;  // npos + 1 is 0
         throw_unreadable({place.file, place.line + count_line_ends(text.substr(view.begin, quote - view.begin)),
@@ -159,7 +178,7 @@ CsvHeader read_csv_header(TextFile& file, InputFormat format, const ImportOption
     std::uint64_t lines = 0;  // that are no longer in the text
     if (!form.is_usual()) {
         file.skip_source(std::exchange(begin, 0));
-        file.rewrite(form);
+        file.rewrite(form, options.max_record);
         lines = opening.lines;
     }
     if (!options.skip_lines && options.has_header) {
@@ -198,6 +217,9 @@ CsvHeader read_csv_header(TextFile& file, InputFormat format, const ImportOption
     for (const auto& cell : cells) header.names.emplace_back(text_of(cell, Syntax::csv, buffer));
     dialect.header_bytes = bytes;
     header.doubt = doubt_about_header(cells);
+    const auto next = text.substr(header.behind, text.find('\n', header.behind) - header.behind);
+    if (cells.size() == 1 && !is_asked_for)
+        header.column_doubt = doubt_about_one_column(bytes, next, header.syntax.delimiter);
     return header;
 }
 

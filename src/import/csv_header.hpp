@@ -15,6 +15,7 @@ struct CsvHeader {
     std::uint64_t lines = 0;         ///< line ends of the file up to `behind`
     bool has_preamble = false;       ///< lines before the header were found to be none
     std::string doubt;               ///< why the first line may be no header
+    std::string column_doubt;        ///< why the one column may be several
 };
 
 /// Finds the dialect, skips what stands before the header, and reads it. Nothing of `file` was read before; it may be

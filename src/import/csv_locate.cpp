@@ -19,8 +19,16 @@ using FirstMarks = std::vector<std::uint32_t>;
 /// The records of one block.
 class Records {
 public:
-    Records(Block& block, FirstMarks& first_marks, std::size_t columns, const RecordLimit& limit, bool keeps_rows)
-        : block_(block), first_marks_(first_marks), columns_(columns), limit_(limit), keeps_rows_(keeps_rows) {}
+    struct Rules {
+        std::size_t columns;
+        CsvSyntax syntax;
+        const RecordLimit& limit;
+        bool keeps_rows;
+        std::string_view header;  ///< as it stands in the file; empty: there is none
+        bool is_first_block;
+    };
+    Records(Block& block, FirstMarks& first_marks, const Rules& rules)
+        : block_(block), first_marks_(first_marks), columns_(rules.columns), rules_(rules) {}
 
     void find() {
         first_marks_.clear();
@@ -42,20 +50,22 @@ private:
 
     void take(std::uint32_t first, std::uint32_t last, std::uint32_t begin, std::uint32_t end, std::uint32_t next) {
         const std::size_t cells = last - first + 1;
-        if (begin == end) {
+        if (begin == end || (cells == 1 && is_blank_line(begin, end))) {
             ++block_.blank_lines;
-        } else if (end - begin > limit_.max_record) {
-            reject(begin, begin + static_cast<std::uint32_t>(limit_.max_record), begin, limit_.reason());
-        } else if (columns_ > 2 && is_footer_line(first, cells, begin, end)) {
+        } else if (end - begin > rules_.limit.max_record) {
+            reject(begin, begin + static_cast<std::uint32_t>(rules_.limit.max_record), begin, rules_.limit.reason());
+        } else if (!rules_.keeps_rows && (is_header(begin, end) || is_footer_line(first, cells, begin, end))) {
             ++block_.footer_lines;
         } else if (cells == columns_) {
             keep(first, {begin, end, next, 0});
         } else if (cells < columns_) {
+            if (const auto quote = stray_quote(first, last, begin, end); quote < end)
+                return reject(begin, end, quote, "this quote is not closed: it would swallow the cells behind it");
             ++block_.short_rows;
             keep(first, {begin, end, next, static_cast<std::uint32_t>(columns_ - cells)});
         } else {
             const auto real_end = offset_of(block_.marks[first + columns_ - 1]);
-            if (keeps_rows_) {
+            if (rules_.keeps_rows) {
                 add_extra_cells(first + columns_, last, end);
                 return keep(first, {begin, real_end, next, 0});
             }
@@ -64,6 +74,38 @@ private:
             ++block_.trimmed_rows;
             keep(first, {begin, real_end, next, 0});
         }
+    }
+
+    /// A line of blanks in a file of several columns; old programs leave a ^Z.
+    bool is_blank_line(std::uint32_t begin, std::uint32_t end) const {
+        const std::string_view line(block_.bytes.data() + begin, end - begin);
+        return columns_ > 1 && !rules_.keeps_rows && line.find_first_not_of(" \t\x1A") == std::string_view::npos;
+    }
+
+    /// Files are put together with cat, headers, byte order marks and all. A second line of a header is a record.
+    bool is_header(std::uint32_t begin, std::uint32_t end) const {
+        constexpr std::string_view mark = "\xEF\xBB\xBF";
+        const auto size = rules_.header.size();
+        if (end - begin != size && end - begin != size + mark.size()) return false;
+        std::string_view row(block_.bytes.data() + begin, end - begin);
+        if (row.size() != size && row.starts_with(mark)) row.remove_prefix(mark.size());
+        return size > 0 && row == rules_.header && !(rules_.is_first_block && begin == 0);
+    }
+
+    /// The first quote that opens a cell of a short row, and closes where another cell begins; `end` when there is
+    /// none.
+    std::uint32_t stray_quote(std::size_t mark, std::size_t last, std::uint32_t begin, std::uint32_t end) const {
+        if (rules_.keeps_rows) return end;
+        for (; mark <= last; ++mark) {
+            const auto behind = mark == last ? end : offset_of(block_.marks[mark]);
+            const std::string_view bytes(block_.bytes.data() + begin, behind - begin);
+            if (bytes.starts_with('"')) {
+                const auto cell = look_at_quoted(bytes, rules_.syntax);
+                if (cell.has_text_behind && cell.closes_like_opening) return begin;
+            }
+            begin = behind + 1;
+        }
+        return end;
     }
 
     /// Whether the cells before the marks [mark, last] hold nothing; the last one stops at `end`.
@@ -77,13 +119,28 @@ private:
         return true;
     }
 
-    /// Whether a record holds a single cell, or only delimiters behind its first one, and that says it is no lead.
-    bool is_footer_line(std::uint32_t first, std::size_t cells, std::uint32_t begin, std::uint32_t end) {
-        const auto cell_end = cells == 1 ? end : offset_of(block_.marks[first]);
-        if (end - cell_end != cells - 1) return false;
+    std::string_view text_between(std::uint32_t begin, std::uint32_t end) {
         Cell cell;
-        set_csv_cell(cell, block_.bytes.data() + begin, cell_end - begin);
-        return is_footer(text_of(cell, Syntax::csv, buffer_));
+        set_csv_cell(cell, block_.bytes.data() + begin, end - begin);
+        return text_of(cell, Syntax::csv, buffer_);
+    }
+
+    /// Whether the first cell of a record says that it is no lead, and the others hold nothing, or figures under a
+    /// total.
+    bool is_footer_line(std::uint32_t first, std::size_t cells, std::uint32_t begin, std::uint32_t end) {
+        if (columns_ <= 2) return false;
+        const auto cell_end = cells == 1 ? end : offset_of(block_.marks[first]);
+        if (end - cell_end == cells - 1) return is_footer(text_between(begin, cell_end));
+        // Nearly every record of a file comes here: the first two letters tell most of them from a total.
+        const char letter = byte(begin) == '"' ? byte(begin + 1) : byte(begin);
+        const char next = byte(begin) == '"' ? byte(begin + 2) : byte(begin + 1);
+        if (!may_begin_total(letter, next) || cells == 1) return false;
+        for (std::size_t cell = 1; cell < cells; ++cell) {
+            const auto cell_begin = offset_of(block_.marks[first + cell - 1]) + 1;
+            const auto behind = cell + 1 == cells ? end : offset_of(block_.marks[first + cell]);
+            if (!is_figure(text_between(cell_begin, behind))) return false;
+        }
+        return is_total(text_between(begin, cell_end));
     }
 
     void add_extra_cells(std::size_t mark, std::size_t last, std::uint32_t end) {
@@ -109,8 +166,7 @@ private:
     Block& block_;
     FirstMarks& first_marks_;
     std::size_t columns_;
-    const RecordLimit& limit_;
-    bool keeps_rows_;
+    const Rules& rules_;
     std::string buffer_;
 };
 
@@ -139,7 +195,9 @@ void CsvReader::locate(Block& block) const {
     if (!block.rejects.empty()) return;  // read() had to reject it, and found out all there is to know
     thread_local FirstMarks first_marks;
     const auto columns = columns_.names().size();
-    Records(block, first_marks, columns, limit_, keeps_rows_).find();
+    const std::string_view header = dialect_.has_header ? std::string_view(dialect_.header_bytes) : std::string_view();
+    const Records::Rules rules{columns, syntax_, limit_, keeps_rows_, header, block.first_byte == first_byte_};
+    Records(block, first_marks, rules).find();
     for (std::size_t slot = 0; slot < selected_.size(); ++slot) {
         const std::size_t column = selected_[slot];
         block.cells[slot].resize(block.records.size());

@@ -20,6 +20,7 @@ CsvReader::CsvReader(TextFile file, InputFormat format, const ImportOptions& opt
     keeps_rows_ = options.keeps_rows;
     add_notes(header);
     feed_.start_at(header.behind);
+    first_byte_ = header.behind;
     first_line_ = 1 + header.lines;
 }
 
@@ -28,6 +29,7 @@ void CsvReader::add_notes(const CsvHeader& header) {
         notes_.push_back(fmt::format("{} line{} before the header skipped (--skip-lines 0 reads {})",
                                      dialect_.skipped_lines, dialect_.skipped_lines == 1 ? "" : "s",
                                      dialect_.skipped_lines == 1 ? "it" : "them"));
+    if (!header.column_doubt.empty()) notes_.push_back(header.column_doubt);
     if (!header.doubt.empty())
         notes_.push_back(fmt::format("the first line may be a lead and no header: {} (--no-header reads it as a lead)",
                                      header.doubt));
@@ -36,7 +38,7 @@ void CsvReader::add_notes(const CsvHeader& header) {
 
 Misread CsvReader::misread() const {
     auto misread = feed_.file().misread();
-    misread.line = misread_line_;
+    if (misread_line_ != 0) misread.line = misread_line_;
     return misread;
 }
 

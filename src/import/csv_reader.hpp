@@ -49,10 +49,10 @@ private:
     std::vector<std::string> notes_;
     bool keeps_rows_ = false;
     std::vector<std::uint32_t> selected_;
-    std::uint64_t first_line_ = 1;    // behind the header
-    std::uint64_t misread_line_ = 0;  // of a byte before the first lead
-    Positions quoted_line_ends_;      // of the block being read
-    std::size_t next_size_;           // of a block that is not expected to hold too many records
+    std::uint64_t first_byte_ = 0, first_line_ = 1;  // behind the header
+    std::uint64_t misread_line_ = 0;                 // of a byte before the first lead
+    Positions quoted_line_ends_;                     // of the block being read
+    std::size_t next_size_;                          // of a block that is not expected to hold too many records
 };
 
 }  // namespace leadqual::reading

@@ -1,29 +1,31 @@
 #include "import/csv_rewriter.hpp"
 
+#include <algorithm>
+
 namespace leadqual::reading {
 
-CsvRewriter::CsvRewriter(const CsvForm& form)
+CsvRewriter::CsvRewriter(const CsvForm& form, std::size_t max_record)
     : form_(form),
+      max_record_(max_record),
       delimiter_(form.delimiter),
       takes_blanks_(form.delimiter.size() > 1 && form.delimiter.back() == ' ') {
     while (takes_blanks_ && delimiter_.size() > 1 && delimiter_.back() == ' ') delimiter_.pop_back();
 }
 
 void CsvRewriter::take(std::string_view text, bool is_last, std::string& to) {
-    // A step looks at no more than a quote, a delimiter and a CRLF.
+    // A step looks at no more than a quote or an escape, a delimiter and a CRLF.
     const auto looks_ahead = is_last ? 1 : delimiter_.size() + 3;
-    const auto take_from = [&](std::string_view rest) {
-        std::size_t at = 0;
-        while (rest.size() - at >= looks_ahead) at += step(rest.substr(at), to);
-        return at;
-    };
-    if (!waiting_.empty()) {
-        waiting_ += text;
-        waiting_.erase(0, take_from(waiting_));
-    } else {
-        waiting_ = text.substr(take_from(text));
-    }
-    if (is_last && state_ != State::quoted) end_cell(to);
+    source_ += text;
+    do {
+        while (source_.size() - at_ >= looks_ahead) step(to);
+        if (is_last && state_ == State::quoted) give_up(to);
+    } while (source_.size() - at_ >= looks_ahead);
+    if (is_last && state_ != State::damaged) end_cell(to);
+    const auto done = is_waiting() ? quote_at_ : at_;
+    source_.erase(0, done);
+    at_ -= done;
+    closed_at_ -= std::min(done, closed_at_);
+    quote_at_ = 0;
 }
 
 std::size_t CsvRewriter::line_end_at(std::string_view rest) const noexcept {
@@ -31,79 +33,146 @@ std::size_t CsvRewriter::line_end_at(std::string_view rest) const noexcept {
     return rest.starts_with('\n') || (form_.lone_cr && rest.starts_with('\r')) ? 1 : 0;
 }
 
-void CsvRewriter::put(char byte, std::string& to) {
+/// How many bytes a backslash at the begin of `rest` makes text; 0 when there is none that does.
+std::size_t CsvRewriter::escaped_at(std::string_view rest, bool is_quoted) const noexcept {
+    if (form_.escape != Escape::backslash || rest[0] != '\\' || rest.size() == 1) return 0;
+    const auto next = rest.substr(1);
+    if (next[0] == '\\' || next[0] == form_.quote) return 1;
+    if (is_quoted) return 0;
+    return next.starts_with(delimiter_) ? delimiter_.size() : line_end_at(next);
+}
+
+void CsvRewriter::put(std::string_view bytes, std::string& to) {
     if (!is_open_in_output_) to += '"';
     is_open_in_output_ = true;
-    to += byte;
-    if (byte == '"') to += '"';
+    for (const char byte : bytes) {
+        to += byte;
+        if (byte == '"') to += '"';
+    }
 }
 
 void CsvRewriter::end_cell(std::string& to) {
+    if (is_waiting()) to += cell_;
     if (is_open_in_output_) to += '"';
     is_open_in_output_ = false;
     state_ = State::begin;
 }
 
-/// Takes the next few bytes and returns how many they were.
-std::size_t CsvRewriter::step(std::string_view rest, std::string& to) {
-    if (state_ == State::quoted) return step_quoted(rest, to);
-    if (const auto size = line_end_at(rest); size > 0) {
+void CsvRewriter::end_line(std::string& to) {
+    const auto size = line_end_at(rest());
+    is_first_cell_ = true;
+    to += rest().substr(0, size);
+    at_ += size;
+}
+
+void CsvRewriter::open_cell() {
+    state_ = State::quoted;
+    ++quoted_cells_;
+    quote_at_ = at_++;
+    cell_ = '"';
+    is_open_in_output_ = true;
+}
+
+/// Takes the next few bytes.
+void CsvRewriter::step(std::string& to) {
+    if (state_ == State::quoted)
+        step_quoted();
+    else if (state_ == State::closed)
+        step_closed(to);
+    else if (state_ == State::damaged)
+        step_damaged(to);
+    else
+        step_unquoted(to);
+    if (is_waiting() && at_ - quote_at_ > max_record_) give_up(to);
+}
+
+void CsvRewriter::step_unquoted(std::string& to) {
+    if (line_end_at(rest()) > 0) {
         end_cell(to);
-        is_first_cell_ = true;
-        to += rest.substr(0, size);
-        return size;
+        end_line(to);
+        return;
     }
-    if (rest.starts_with(delimiter_)) {
+    if (rest().starts_with(delimiter_)) {
         end_cell(to);
         is_first_cell_ = false;
         to += delimiter_[0];
-        return delimiter_.size();
+        at_ += delimiter_.size();
+        return;
     }
-    const char byte = rest[0];
+    const char byte = rest()[0];
     const bool is_blank = byte == ' ' || (byte == '\t' && delimiter_[0] != '\t');
-    if (takes_blanks_ && is_blank && ((state_ == State::begin && !is_first_cell_) || state_ == State::closed)) return 1;
-    if (state_ == State::begin && byte == form_.quote && form_.quote != 0) {
-        state_ = State::quoted;
-        ++quoted_cells_;
-        to += '"';
-        is_open_in_output_ = true;
-        return 1;
+    if (takes_blanks_ && is_blank && state_ == State::begin && !is_first_cell_) {
+        ++at_;
+        return;
     }
-    if (state_ == State::begin) state_ = State::bare;
-    if (state_ == State::closed) ++stray_quotes_;
-    if (state_ == State::closed) state_ = State::bare;  // what follows belongs to the cell
-    const auto next = rest.substr(1);
-    const bool is_escape =
-        byte == '\\' && form_.escape == Escape::backslash && !next.empty() &&
-        (next[0] == '\\' || next[0] == form_.quote || next.starts_with(delimiter_) || line_end_at(next) > 0);
-    put(is_escape ? next[0] : byte, to);
-    return is_escape ? 2 : 1;
+    if (state_ == State::begin && byte == form_.quote && form_.quote != 0) return open_cell();
+    state_ = State::bare;
+    const auto escaped = escaped_at(rest(), false);
+    put(escaped > 0 ? rest().substr(1, escaped) : rest().substr(0, 1), to);
+    at_ += 1 + escaped;
 }
 
-std::size_t CsvRewriter::step_quoted(std::string_view rest, std::string& to) {
-    const char byte = rest[0];
-    const auto next = rest.substr(1);
-    if (byte == '\\' && form_.escape == Escape::backslash && !next.empty() &&
-        (next[0] == '\\' || next[0] == form_.quote)) {
-        put(next[0], to);
-        return 2;
+void CsvRewriter::step_quoted() {
+    const auto next = rest().substr(1);
+    if (const auto escaped = escaped_at(rest(), true); escaped > 0) {
+        put(next.substr(0, escaped), cell_);
+        at_ += 1 + escaped;
+        return;
     }
-    if (byte != form_.quote) {
-        put(byte, to);
-        return 1;
+    const bool is_quote = rest()[0] == form_.quote;
+    const bool is_doubled = is_quote && form_.escape != Escape::none && next.starts_with(form_.quote);
+    const bool closes =
+        is_quote && !is_doubled &&
+        (form_.escape != Escape::none || next.empty() || next.starts_with(delimiter_) || line_end_at(next) > 0);
+    if (closes) {
+        state_ = State::closed;
+        closed_at_ = at_;
+    } else {
+        put(rest().substr(0, 1), cell_);
     }
-    if (form_.escape == Escape::none) {
-        const bool closes = next.empty() || next.starts_with(delimiter_) || line_end_at(next) > 0;
-        if (closes) state_ = State::closed;
-        if (!closes) put(byte, to);
-        return 1;
+    at_ += is_doubled ? 2 : 1;
+}
+
+void CsvRewriter::step_closed(std::string& to) {
+    if (line_end_at(rest()) > 0 || rest().starts_with(delimiter_)) return step_unquoted(to);
+    const char byte = rest()[0];
+    if (byte == ' ' || (takes_blanks_ && byte == '\t' && delimiter_[0] != '\t')) {
+        if (!takes_blanks_) put(" ", cell_);
+        ++at_;
+        return;
     }
-    if (next.starts_with(form_.quote)) {
-        put(byte, to);
-        return 2;
+    if (was_opened_by_mistake()) return give_up(to);
+    ++stray_quotes_;
+    to += cell_;
+    state_ = State::bare;  // what follows belongs to the cell
+}
+
+/// Whether the closing quote stands where a cell begins, with a line end before it, as in csv_stray_quotes.hpp.
+bool CsvRewriter::was_opened_by_mistake() const {
+    auto inside = std::string_view(source_).substr(quote_at_ + 1, closed_at_ - quote_at_ - 1);
+    if (inside.find('\n') == inside.npos && !(form_.lone_cr && inside.find('\r') != inside.npos)) return false;
+    while (takes_blanks_ && inside.ends_with(' ')) inside.remove_suffix(1);
+    return inside.ends_with(delimiter_) || inside.ends_with('\n') || inside.ends_with('\r');
+}
+
+/// The line of the quote that opened the waiting cell is damage.
+void CsvRewriter::give_up(std::string& to) {
+    ++stray_quotes_;
+    at_ = quote_at_ + 1;
+    to += '"';
+    is_open_in_output_ = true;
+    state_ = State::damaged;
+}
+
+void CsvRewriter::step_damaged(std::string& to) {
+    if (line_end_at(rest()) == 0) {
+        put(rest().substr(0, 1), to);
+        ++at_;
+        return;
     }
-    state_ = State::closed;
-    return 1;
+    is_open_in_output_ = false;
+    state_ = State::begin;
+    end_line(to);
 }
 
 }  // namespace leadqual::reading

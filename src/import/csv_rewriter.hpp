@@ -17,31 +17,53 @@ struct CsvForm {
     CsvSyntax syntax() const noexcept { return {delimiter[0], lone_cr}; }  ///< of what it is rewritten to
 };
 
-/// Puts every cell that is not empty into double quotes. Line ends stay, so that lines keep their numbers. A quote that
-/// is never closed stays open. Cells are not held back: memory and output do not depend on how the text is cut.
+/// Puts every cell that is not empty into double quotes. Line ends stay, so that lines keep their numbers.
+///
+/// A quoted cell waits until its quote is known to be meant. One that is not closed, or that would swallow leads up to
+/// the next quoted cell (see csv_stray_quotes.hpp), is damage: its line goes out as text behind an open quote, for the
+/// reader to find, and the next line begins anew. Output does not depend on how the text is cut.
 class CsvRewriter {
 public:
-    explicit CsvRewriter(const CsvForm& form);
+    /// No more than `max_record` bytes wait.
+    CsvRewriter(const CsvForm& form, std::size_t max_record);
     /// Appends what `text` comes to. Some bytes wait for those that follow, unless they are the last.
     void take(std::string_view text, bool is_last, std::string& to);
 
     std::size_t quoted_cells() const noexcept { return quoted_cells_; }
-    /// Quotes inside a cell that neither close it nor are escaped.
+    /// Quotes inside a cell that neither close it nor are escaped, and those that are damage.
     std::size_t stray_quotes() const noexcept { return stray_quotes_; }
-    bool is_open() const noexcept { return state_ == State::quoted; }
 
 private:
-    enum class State : std::uint8_t { begin, bare, quoted, closed };
-    std::size_t step(std::string_view rest, std::string& to);
-    std::size_t step_quoted(std::string_view rest, std::string& to);
+    enum class State : std::uint8_t {
+        begin,
+        bare,
+        quoted,   ///< waiting for the closing quote
+        closed,   ///< behind it, blanks apart
+        damaged,  ///< quoted, too long to wait, and no line end yet
+    };
+    std::string_view rest() const noexcept { return std::string_view(source_).substr(at_); }
+    void step(std::string& to);
+    void step_unquoted(std::string& to);
+    void step_quoted();
+    void step_closed(std::string& to);
+    void step_damaged(std::string& to);
     std::size_t line_end_at(std::string_view rest) const noexcept;
-    void put(char byte, std::string& to);
+    std::size_t escaped_at(std::string_view rest, bool is_quoted) const noexcept;
+    bool is_waiting() const noexcept { return state_ == State::quoted || state_ == State::closed; }
+    bool was_opened_by_mistake() const;
+    void open_cell();
+    void put(std::string_view bytes, std::string& to);
     void end_cell(std::string& to);
+    void end_line(std::string& to);
+    void give_up(std::string& to);
 
     CsvForm form_;
+    std::size_t max_record_;
     std::string delimiter_;  // without the blanks it takes
     bool takes_blanks_;
-    std::string waiting_;
+    std::string source_;  // not yet done with: from quote_at_ on while a cell waits, else from at_ on
+    std::size_t at_ = 0, quote_at_ = 0, closed_at_ = 0;
+    std::string cell_;  // what the waiting cell comes to
     State state_ = State::begin;
     bool is_first_cell_ = true, is_open_in_output_ = false;
     std::size_t quoted_cells_ = 0, stray_quotes_ = 0;

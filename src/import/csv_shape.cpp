@@ -51,37 +51,36 @@ std::size_t usual_cells(const std::vector<Seen>& records) {
     return usual;
 }
 
-bool knows_any(const std::vector<Cell>& cells) {
-    std::string buffer;
-    return std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) {
-        return field_for_header(text_of(cell, Syntax::csv, buffer)) != nullptr;
-    });
-}
-
 std::string_view trim_quotes(std::string_view cell) { return cell.starts_with('"') ? cell.substr(1) : cell; }
 
-/// The record that is the header, behind lines that hold next to nothing; 0 when there are none.
+/// Whether titles and notes may look so: no column names, no lead.
+bool may_precede(const HeaderLooks& looks) { return looks.known == 0 && looks.emails == 0; }
+
+/// The record that is the header, behind titles and notes; 0 when there are none.
+/// Lines that hold next to nothing are such where names follow, or more records than lines. A line as wide as the
+/// records is one only if the catalogue knows none of its cells, and half of those of the header.
 std::size_t header_among(std::string_view text, const std::vector<Seen>& records, std::size_t columns,
                          CsvSyntax syntax) {
     const std::size_t most_filled = columns > 3 ? 2 : 1;
-    bool are_single = true;
-    std::size_t at = 0;
-    for (; at < records.size(); ++at) {
+    bool are_single = true, are_narrow = true;
+    for (std::size_t at = 0; at < records.size() && at <= kMostPreamble; ++at) {
         const auto& record = records[at];
         const auto cells = csv_cells_of(text.substr(record.begin, record.end - record.begin), syntax);
-        const auto filled = filled_cells(cells);
-        if (filled > most_filled && record.cells == columns) {
-            const bool is_likely = columns > 2 || knows_any(cells);
-            if (at > 0 && (!is_likely || !doubt_about_header(cells).empty() || filled * 2 < columns)) return 0;
-            break;
+        const auto looks = look_at_cells(cells);
+        if (looks.filled > most_filled && record.cells == columns) {
+            const bool is_named = looks.known >= 2 && looks.known * 2 >= looks.filled;
+            const bool is_likely = looks.known > 0 || (columns > 2 && records.size() - at > 3 * at);
+            const bool is_header = is_named || (are_narrow && is_likely && looks.filled * 2 >= columns);
+            const bool is_alone = at + 1 == records.size();  // then nothing else can be one
+            if (at > 0 && is_header && (!is_alone || (are_single && looks.known > 0)) &&
+                doubt_about_header(cells).empty())
+                return at;
         }
-        if (filled > most_filled || at == kMostPreamble) return 0;
-        are_single &= filled == 1;
+        if (!may_precede(looks)) return 0;
+        are_narrow &= looks.filled <= most_filled;
+        are_single &= looks.filled == 1;
     }
-    if (at == records.size()) return 0;
-    // A header alone is one only where nothing else can be: behind lines of a single cell each.
-    if (at + 1 == records.size() && !(are_single && columns > 2)) return 0;
-    return at;
+    return 0;
 }
 
 }  // namespace

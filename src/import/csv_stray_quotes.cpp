@@ -1,26 +1,75 @@
 #include "import/csv_stray_quotes.hpp"
 
+#include "import/csv_quotes.hpp"
+
 #include <algorithm>
 
 namespace leadqual::reading {
 
 namespace {
 
-/// Whether the quote that opens `cell` was opened by mistake. `is_faulty`: its record has a wrong number of cells.
-bool opens_by_mistake(std::string_view cell, CsvSyntax syntax, bool is_faulty) {
-    constexpr auto npos = std::string_view::npos;
-    if (cell.find('\n') == npos && !(syntax.lone_cr && cell.find('\r') != npos)) return false;
-    auto closing = cell.find('"', 1);
-    while (closing < cell.size() - 1 && cell[closing + 1] == '"') closing = cell.find('"', closing + 2);
-    if (closing == npos || cell.find_first_not_of(' ', closing + 1) == npos) return false;
-    const auto inside = cell.substr(0, closing);
-    const bool has_line_end = inside.find('\n') != npos || (syntax.lone_cr && inside.find('\r') != npos);
-    const char before = cell[closing - 1];
-    const bool looks_like_opening = before == syntax.delimiter || before == '\n' || before == '\r';
-    return has_line_end && (is_faulty || looks_like_opening);
+bool is_line_end(char byte, CsvSyntax syntax) { return byte == '\n' || (byte == '\r' && syntax.lone_cr); }
+
+std::size_t line_end_from(std::string_view text, std::size_t at, CsvSyntax syntax) {
+    while (at < text.size() && !is_line_end(text[at], syntax)) ++at;
+    return at;
+}
+
+/// Whether a line alone is a record of so many cells, its quotes read as quotes or as text.
+bool is_record(std::string_view line, CsvSyntax syntax, std::size_t columns) {
+    std::size_t cells = 1, cells_as_text = 1;
+    QuoteWalk walk(syntax);
+    for (const char byte : line) {
+        walk.take(byte);
+        const bool is_delimiter = byte == syntax.delimiter;
+        cells_as_text += is_delimiter;
+        cells += is_delimiter && !walk.is_inside();
+    }
+    return cells_as_text == columns || (cells == columns && !walk.is_inside());
+}
+
+struct PlacedCell {
+    std::size_t begin, end;
+    std::size_t index;  ///< in its record
+    bool is_faulty;     ///< the record has a wrong number of cells
+};
+
+/// Whether the record would be whole if it ended with the line in which the cell begins, and the line in which the cell
+/// closes is one, too.
+bool are_records(std::string_view text, const PlacedCell& cell, std::size_t closing, CsvSyntax syntax,
+                 std::size_t columns) {
+    const auto line = text.substr(cell.begin, line_end_from(text, cell.begin, syntax) - cell.begin);
+    const auto more = static_cast<std::size_t>(std::count(line.begin(), line.end(), syntax.delimiter));
+    if (cell.index + 1 + more != columns) return false;
+    auto begin = closing;
+    while (!is_line_end(text[begin - 1], syntax)) --begin;  // the cell has a line end inside
+    return is_record(text.substr(begin, line_end_from(text, closing, syntax) - begin), syntax, columns);
+}
+
+bool opens_by_mistake(std::string_view text, const PlacedCell& cell, CsvSyntax syntax, std::size_t columns) {
+    const auto quoted = look_at_quoted(text.substr(cell.begin, cell.end - cell.begin), syntax);
+    if (!quoted.has_line_end || !quoted.has_text_behind) return false;
+    return cell.is_faulty || quoted.closes_like_opening ||
+           (columns > 2 && are_records(text, cell, cell.begin + quoted.closing, syntax, columns));
 }
 
 }  // namespace
+
+QuotedCell look_at_quoted(std::string_view cell, CsvSyntax syntax) {
+    constexpr auto npos = std::string_view::npos;
+    QuotedCell found;
+    auto closing = cell.find('"', 1);
+    while (closing != npos && closing + 1 < cell.size() && cell[closing + 1] == '"')
+        closing = cell.find('"', closing + 2);
+    if (closing == npos) return found;
+    const auto inside = cell.substr(0, closing);
+    found.closing = closing;
+    found.has_line_end = inside.find('\n') != npos || (syntax.lone_cr && inside.find('\r') != npos);
+    found.has_text_behind = cell.find_first_not_of(' ', closing + 1) != npos;
+    const char before = cell[closing - 1];
+    found.closes_like_opening = closing > 1 && (before == syntax.delimiter || before == '\n' || before == '\r');
+    return found;
+}
 
 std::optional<StrayQuote> find_stray_quote(std::string_view text, CsvSyntax syntax, const Positions& marks,
                                            const Positions& record_ends, const Positions& quoted_line_ends,
@@ -42,8 +91,8 @@ std::optional<StrayQuote> find_stray_quote(std::string_view text, CsvSyntax synt
                 const std::size_t cell_begin = mark == 0 ? 0 : offset_of(marks[mark - 1]) + 1;
                 const std::size_t end = offset_of(marks[mark]);
                 const bool is_crlf = end < text.size() && text[end] == '\n' && text[end - 1] == '\r';
-                const auto cell = text.substr(cell_begin, end - cell_begin - (is_crlf ? 1 : 0));
-                if (opens_by_mistake(cell, syntax, is_faulty))
+                const PlacedCell cell{cell_begin, end - (is_crlf ? 1 : 0), mark - first, is_faulty};
+                if (opens_by_mistake(text, cell, syntax, columns))
                     return StrayQuote{static_cast<std::size_t>(record - record_ends.begin()), begin, cell_begin};
             }
         }

@@ -16,11 +16,12 @@ enum class Behind : std::uint8_t {
 struct FooterRow {
     std::string_view begin;  ///< folded
     Behind behind;
+    bool is_total = false;  ///< sums may stand in the cells behind it
 };
 
 // To add a language: its rows here.
 constexpr FooterRow kFooters[] = {
-    {"grand total", Behind::anything},
+    {"grand total", Behind::anything, true},
     {"copyright (c)", Behind::anything},
     {"copyright \xC2\xA9", Behind::anything},
     {"\xC2\xA9", Behind::anything},
@@ -33,42 +34,42 @@ constexpr FooterRow kFooters[] = {
     {"report run", Behind::anything},
     {"report created", Behind::anything},
     {"end of report", Behind::anything},
-    {"total", Behind::figures},
-    {"totals", Behind::figures},
-    {"subtotal", Behind::figures},
+    {"total", Behind::figures, true},
+    {"totals", Behind::figures, true},
+    {"subtotal", Behind::figures, true},
     {"report", Behind::figures},
     // German, French, Spanish, Portuguese, Indonesian, Italian, Dutch
-    {"gesamtsumme", Behind::anything},
-    {"gesamt", Behind::figures},
-    {"summe", Behind::figures},
+    {"gesamtsumme", Behind::anything, true},
+    {"gesamt", Behind::figures, true},
+    {"summe", Behind::figures, true},
     {"vertrauliche informationen", Behind::anything},
     {"erstellt von", Behind::anything},
     {"erstellt am", Behind::anything},
-    {"total g\xC3\xA9n\xC3\xA9ral", Behind::anything},
+    {"total g\xC3\xA9n\xC3\xA9ral", Behind::anything, true},
     {"informations confidentielles", Behind::anything},
     {"g\xC3\xA9n\xC3\xA9r\xC3\xA9 par", Behind::anything},
     {"g\xC3\xA9n\xC3\xA9r\xC3\xA9 le", Behind::anything},
-    {"total general", Behind::anything},
-    {"suma total", Behind::anything},
+    {"total general", Behind::anything, true},
+    {"suma total", Behind::anything, true},
     {"informaci\xC3\xB3n confidencial", Behind::anything},
     {"generado por", Behind::anything},
     {"generado el", Behind::anything},
-    {"total geral", Behind::anything},
+    {"total geral", Behind::anything, true},
     {"informa\xC3\xA7\xC3\xB5"
      "es confidenciais",
      Behind::anything},
     {"gerado por", Behind::anything},
     {"gerado em", Behind::anything},
-    {"total keseluruhan", Behind::anything},
-    {"jumlah", Behind::figures},
+    {"total keseluruhan", Behind::anything, true},
+    {"jumlah", Behind::figures, true},
     {"informasi rahasia", Behind::anything},
     {"dibuat oleh", Behind::anything},
     {"dicetak pada", Behind::anything},
-    {"totale complessivo", Behind::anything},
-    {"totale", Behind::figures},
+    {"totale complessivo", Behind::anything, true},
+    {"totale", Behind::figures, true},
     {"generato da", Behind::anything},
-    {"eindtotaal", Behind::anything},
-    {"totaal", Behind::figures},
+    {"eindtotaal", Behind::anything, true},
+    {"totaal", Behind::figures, true},
     {"gegenereerd door", Behind::anything},
 };
 
@@ -100,6 +101,20 @@ bool is_footer(std::string_view text) {
         if (!behind.empty() && is_letter(behind[0]) && is_letter(row.begin.back())) return false;
         return row.behind == Behind::anything || is_figures(behind);
     });
+}
+
+bool is_total(std::string_view text) {
+    auto folded = fold(text.substr(0, 400));
+    while (folded.ends_with(':') || folded.ends_with(' ')) folded.pop_back();
+    return std::any_of(std::begin(kFooters), std::end(kFooters),
+                       [&](const FooterRow& row) { return row.is_total && folded == row.begin; });
+}
+
+bool is_figure(std::string_view text) {
+    text = trim(text);
+    const bool is_phone =
+        text.starts_with('+') || (text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9');
+    return text.empty() || (!is_phone && read_number(text).has_value());
 }
 
 }  // namespace leadqual::reading

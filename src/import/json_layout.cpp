@@ -16,7 +16,9 @@ namespace {
 
 constexpr std::size_t kSample = std::size_t{1} << 20;
 constexpr std::string_view kBlanks = " \t\r\n";
-constexpr std::string_view kLikelyKeys[] = {"records", "results", "data", "items", "leads", "contacts", "value"};
+constexpr std::string_view kLikelyKeys[] = {"records", "results", "data",    "items",     "leads", "contacts",
+                                            "value",   "people",  "persons", "prospects", "rows",  "entries"};
+constexpr std::size_t kMostLevels = 3;  // of objects around the records
 
 /// The first bytes of the file, and whether they are all of it.
 struct Window {
@@ -29,7 +31,7 @@ struct Candidate {
     std::string key;
     std::size_t begin = 0;  // behind its '['
     std::size_t rank = 0;   // the lower the likelier
-    bool has_objects = false;
+    bool has_objects = false, is_likely = false;
 };
 
 class Finder {
@@ -42,7 +44,8 @@ public:
 private:
     std::optional<JsonLayout> find_in_object(std::size_t begin);
     bool is_first_of_lines(std::size_t begin, std::size_t end) const;
-    std::optional<Candidate> as_candidate(std::size_t at, std::string_view quoted_key) const;
+    bool look_in_object(JsonScanner& scan, const std::string& path);
+    std::optional<Candidate> as_candidate(std::size_t at, const std::string& path, std::string key) const;
     JsonLayout layout(JsonShape shape, std::string key, std::size_t begin) const;
     void refuse_if_whole(const JsonScanner& scan) const;
     [[noreturn]] void refuse(std::size_t at, std::string message, std::string hint = {}) const;
@@ -51,6 +54,11 @@ private:
     std::string_view text_;
     bool is_whole_;
     const std::string& file_;
+
+    // What was found in the document's object:
+    std::optional<Candidate> best_;
+    std::vector<std::string> arrays_;  // of objects
+    std::size_t lead_fields_ = 0;      // members of its own that a lead has
 };
 
 JsonLayout Finder::layout(JsonShape shape, std::string key, std::size_t begin) const {
@@ -109,17 +117,48 @@ bool Finder::is_first_of_lines(std::size_t begin, std::size_t end) const {
     return !breaks(begin, end) && breaks(end, next);
 }
 
-std::optional<Candidate> Finder::as_candidate(std::size_t at, std::string_view quoted_key) const {
+std::optional<Candidate> Finder::as_candidate(std::size_t at, const std::string& path, std::string key) const {
     if (at == text_.size() || text_[at] != '[') return std::nullopt;
     const auto first = text_.find_first_not_of(kBlanks, at + 1);
     if (first == std::string_view::npos) return std::nullopt;
-    auto key = decode_key(quoted_key);
     const auto likely = std::find(std::begin(kLikelyKeys), std::end(kLikelyKeys), key);
     const auto place = static_cast<std::size_t>(likely - std::begin(kLikelyKeys));
     const auto most = std::size(kLikelyKeys);
-    if (text_[first] == '{') return Candidate{std::move(key), at + 1, place, true};
-    if (text_[first] == ']' && place < most) return Candidate{std::move(key), at + 1, most + 1 + place};
+    const auto level = static_cast<std::size_t>(std::count(path.begin(), path.end(), '.'));
+    const auto rank = place * kMostLevels + level;
+    if (text_[first] == '{') return Candidate{path + key, at + 1, rank, true, place < most};
+    if (text_[first] == ']' && place < most)
+        return Candidate{path + key, at + 1, (most + 1) * kMostLevels + rank, false, true};
     return std::nullopt;
+}
+
+/// Looks at the members of the object that comes next, and of the objects in it. False when more of the file is needed,
+/// or there is a fault.
+bool Finder::look_in_object(JsonScanner& scan, const std::string& path) {
+    if (!scan.open_object()) return false;
+    scan.skip_blanks();
+    if (scan.next() == '}') return scan.close_object();
+    for (;;) {
+        if (!scan.key()) return false;
+        const auto key = decode_key(scan.last_key());
+        const auto candidate = as_candidate(scan.offset(), path, key);
+        if (candidate && (!best_ || candidate->rank < best_->rank)) best_ = candidate;
+        if (candidate && candidate->has_objects) arrays_.push_back(candidate->key);
+        if (candidate) {  // what is inside is judged record by record
+            const auto behind = behind_value(text_, scan.offset());
+            if (behind == std::string_view::npos) return false;
+            scan.move_to(behind);
+        } else if (scan.next() == '{' && scan.depth() < kMostLevels) {
+            if (!look_in_object(scan, path + key + '.')) return false;
+        } else {
+            const bool is_scalar = scan.next() != '{' && scan.next() != '[';
+            if (!scan.value()) return false;
+            lead_fields_ += path.empty() && is_scalar && field_for_header(key) != nullptr;
+        }
+        scan.skip_blanks();
+        if (scan.next() == '}') return scan.close_object();
+        if (!scan.take(',', "',' or '}'")) return false;
+    }
 }
 
 std::optional<JsonLayout> Finder::find_in_object(std::size_t begin) {
@@ -128,42 +167,26 @@ std::optional<JsonLayout> Finder::find_in_object(std::size_t begin) {
     if (end != std::string_view::npos && !is_whole_ && text_.find_first_not_of(kBlanks, end) == std::string_view::npos)
         return std::nullopt;  // another object may follow
 
-    std::optional<Candidate> best;
-    std::vector<std::string> arrays;  // of objects
-    bool is_over = false;
     JsonScanner scan(text_);
     scan.move_to(begin);
-    scan.open_object();
-    scan.skip_blanks();
-    if (scan.next() == '}') {
-        if (scan.close_object() && scan.only_blanks("the end of the file") && is_whole_)
-            refuse_without_leads("an empty object");
+    const bool is_over = look_in_object(scan, "");
+    if (is_over && text_.substr(begin + 1, scan.offset() - begin - 2).find_first_not_of(kBlanks) == text_.npos) {
+        if (scan.only_blanks("the end of the file") && is_whole_) refuse_without_leads("an empty object");
         if (!scan.is_at_end()) refuse_if_whole(scan);
         return std::nullopt;
     }
-    while (!is_over) {
-        if (!scan.key()) break;
-        const auto candidate = as_candidate(scan.offset(), scan.last_key());
-        if (candidate && (!best || candidate->rank < best->rank)) best = candidate;
-        if (candidate && candidate->has_objects) arrays.push_back(candidate->key);
-        if (candidate) {  // what is inside is judged record by record
-            const auto behind = behind_value(text_, scan.offset());
-            if (behind == std::string_view::npos) break;
-            scan.move_to(behind);
-        } else if (!scan.value()) {
-            break;
-        }
-        scan.skip_blanks();
-        is_over = scan.next() == '}';
-        if (!is_over && !scan.take(',', "',' or '}'")) break;
-    }
-    if (best) {
-        auto found = layout(JsonShape::array, best->key, best->begin);
-        std::erase(arrays, best->key);
-        found.passed_over = std::move(arrays);
+    const bool is_lead = is_over && lead_fields_ >= 2 && best_ && !best_->is_likely;
+    if (best_ && !is_lead) {
+        auto found = layout(JsonShape::array, best_->key, best_->begin);
+        std::erase(arrays_, best_->key);
+        found.passed_over = std::move(arrays_);
         return found;
     }
-    if (is_over) return layout(JsonShape::lone, "", begin);
+    if (is_over) {
+        auto found = layout(JsonShape::lone, "", begin);
+        found.passed_over = std::move(arrays_);
+        return found;
+    }
     refuse_if_whole(scan);
     return std::nullopt;
 }

@@ -61,9 +61,11 @@ JsonReader::JsonReader(TextFile file, InputFormat format, const ImportOptions& o
     dialect_.records_key = layout_.records_key;
     learn_columns(options.needs_every_key);
     keys_.finish(columns_);
+    const auto taken = layout_.shape == JsonShape::lone
+                           ? std::string("the document is read as one lead")
+                           : fmt::format("the leads are taken from '{}'", visible(layout_.records_key));
     for (const auto& key : layout_.passed_over)
-        notes_.push_back(fmt::format("the leads are taken from '{}'; '{}' holds records too, and is not read",
-                                     visible(layout_.records_key), visible(key)));
+        notes_.push_back(fmt::format("{}; '{}' holds records too, and is not read", taken, visible(key)));
     notes_.insert(notes_.end(), columns_.notes().begin(), columns_.notes().end());
     rejects_new_keys_ = options.needs_every_key;
     slot_of_column_.assign(columns_.names().size(), -1);

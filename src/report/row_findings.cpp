@@ -66,11 +66,13 @@ void append_changed_rows(const RunCounts& counts, std::string& text) {
     if (counts.stopped_at_max_rejects)
         text += "stopped: more rows were rejected than --max-rejects allows; the rest was not read\n";
     if (counts.short_rows != 0)
-        fmt::format_to(to, "{} kept though short of cells; the missing ones count as empty\n",
-                       words::count(counts.short_rows, "row"));
+        fmt::format_to(to, "{} kept though short of cells; the missing ones count as empty{}\n",
+                       words::count(counts.short_rows, "row"),
+                       counts.short_rows == counts.rows_read ? ": all of them are; is the --delimiter right?" : "");
     if (counts.trimmed_rows != 0)
         fmt::format_to(to, "{} kept without extra empty cells at the end\n", words::count(counts.trimmed_rows, "row"));
-    if (counts.footer_lines != 0) fmt::format_to(to, "{} skipped\n", words::count(counts.footer_lines, "footer line"));
+    if (counts.footer_lines != 0)
+        fmt::format_to(to, "{} skipped: totals, footers, headers again\n", words::count(counts.footer_lines, "line"));
     if (counts.formulas_escaped != 0)
         fmt::format_to(to, "{} that a spreadsheet would run as a formula now {} with '\n",
                        words::count(counts.formulas_escaped, "cell"),

@@ -63,7 +63,22 @@ TEST_CASE("lines before the header are found where the records show that they ar
     CHECK(found_in("k,v,w\n1,2,3\na,b,c,d,e\nx,y,z,v,w\nx,y,z,v,w\n") == "");
     CHECK(found_in("a\n1,2,3\n4,5,6\n") == "");
     CHECK(found_in("note\nhello, you\nbye, me\n") == "");
-    CHECK(found_in("a,,\nx,y,z\nx,y,z\n").find("--no-header") == std::string::npos);
+    CHECK(found_in("a,,\nx,y,z\nx,y,z\n") == "");
+    CHECK(found_in("Company,City,,\nAcme,Berlin,Germany,Retail\nBolt,Bonn,Germany,Retail\n") == "");
+    // Nor are leads skipped.
+    CHECK(found_in("Company\nAcme\nFoo\nSmith, Sons, Co\n") == "");
+    CHECK(found_in("Firms\nAcme\nFoo\nSmith, Sons, Co\n") == "");
+    CHECK(found_in("Interest\nCRM\nERP\nCRM; ERP; BI\nBI; ERP; X\n") == "");
+    CHECK(found_in("Name,Email\nAna,a@x.de\n\nName,Email,Budget,Title\n" + many("Cy,c@x.de,5,CEO\n", 9)) == "");
+}
+
+TEST_CASE("a title as wide as the records stands before a header that the catalogue knows", "[import]") {
+    const std::string title = "Report: Leads, all regions, 2026\nGenerated on 2026-01-01\n\n";
+    CHECK(found_in(title + "Name,Email,Budget\nAna,a@x.de,10000\nBo,b@x.de,20000\n") == "--skip-lines 3");
+    CHECK(found_in("Leads: EU, US, APAC\n\nName,Email,Budget,Title\nA,a@x.de,1,CEO\nB,b@x.de,1,CEO\n") ==
+          "--skip-lines 2");
+    CHECK(found_in("Leads as of,2026-01-01,\nName,Email,Budget\nAna,a@x.de,1\n") == "--skip-lines 1");
+    CHECK(found_in("x,y,z\n1,2,3\nName,Email,w\n") == "");  // the last line is a lead
 }
 
 TEST_CASE("--skip-lines and --no-header are taken at their word", "[import]") {
@@ -99,6 +114,33 @@ TEST_CASE("a first line that is hardly a header is doubted, and read as one", "[
     CHECK(doubt("Company,2024,2025\nA,1,2\n") == "");
     CHECK(doubt("a,b,3\n1,2,3\n") == "");
     CHECK(doubt("a,b@home\n1,2\n") == "");
+    CHECK(doubt("Customer,ana@example.com,5\nBo,bo@example.com,6\n").find("'ana@example.com'") != std::string::npos);
+    // One column that may be several.
+    CHECK(doubt("\"Name,Email\"\n\"Ana,a@x.de\"\n").find("each line is one quoted cell") == 0);
+    CHECK(doubt("Name^Email\nAna^a@x.de\n") == "the file has one column; if '^' is between its cells: --delimiter '^'");
+    CHECK(doubt("Name^Email\nAna\n") == "");
+}
+
+TEST_CASE("a quote that swallows leads costs its own line in every dialect", "[import]") {
+    ImportOptions bars;
+    bars.delimiter = "||";
+    const std::string head = "Name||Email||Note\nAna||ana@x.com||\"likes\nBob||bob@x.com||";
+    for (const std::string rest : {"\"ok\"\nCid||c@x.com||x", "ok\nCid||c@x.com||x"}) {
+        const auto file = read_in_every_way(head + rest, ".csv", bars);
+        CHECK(cells_of(file) == Rows{{"Bob", "bob@x.com", "ok"}, {"Cid", "c@x.com", "x"}});
+        REQUIRE(file.rejects.size() == 1);
+        CHECK(file.rejects[0].line == 2);
+    }
+    const auto found =
+        read_in_every_way("a, b, c\n" + many("1, \"2\", \"3\"\n", 5999) + "4, \"5, 6\n7, \"8\", \"9\"\n");
+    CHECK(found.records.size() == 6000);
+    CHECK(found.rejects.size() == 1);
+    ImportOptions backslash;
+    backslash.escape = Escape::backslash;
+    CHECK(cells_of(read_in_every_way("a,b\r\nx\\\r\ny,1\r\nz,2", ".csv", backslash)) ==
+          Rows{{"x\r\ny", "1"}, {"z", "2"}});
+    bars.escape = Escape::backslash;
+    CHECK(cells_of(read_in_every_way("a||b\nx\\||y||1\n", ".csv", bars)) == Rows{{"x||y", "1"}});
 }
 
 TEST_CASE("other quotes, escapes and delimiters are found, and read as what they are", "[import]") {
@@ -146,17 +188,19 @@ TEST_CASE("footer lines are no leads, wherever they stand", "[import]") {
     const TemporaryFile written(
         "Name,Email,City\nGrand Total\nA,B,C\nTotal: 1,200\nTotal\nTotal Wine & More\nTotal,x\n\"Confidential "
         "Information - Do Not Distribute\"\n\"Copyright (c) 2000-2026 x, inc.\"\nGesamtsumme\nRapporto\nReporting "
-        "Ltd\nGrand Total,,\n\"Total\",,\nTotal Wine,,\nTotal,,,,\r\nTotal,,3\n");
+        "Ltd\nGrand Total,,\n\"Total\",,\nTotal Wine,,\nTotal,,,,\r\nTotal,,3\nTotal:,\"1,200\",$3\nTotal,,+49 30 "
+        "1234567\n"
+        "Total,,Berlin\n");
     const auto reader = open_leads(written.path(), {});
     reader->select({0});
     Block block;
     REQUIRE(reader->read(block));
     reader->locate(block);
-    CHECK(block.footer_lines == 8);
+    CHECK(block.footer_lines == 10);
     std::vector<std::string> names;
     for (const auto& record : block.records) names.emplace_back(block.bytes_of(record));
     CHECK(names == std::vector<std::string>{"A,B,C", "Total: 1,200", "Total Wine & More", "Total,x", "Rapporto",
-                                            "Reporting Ltd", "Total Wine,,", "Total,,3"});
+                                            "Reporting Ltd", "Total Wine,,", "Total,,+49 30 1234567", "Total,,Berlin"});
     CHECK(read_in_every_way("a,b\nTotal\n").records.size() == 1);  // two columns only
 }
 
@@ -168,6 +212,15 @@ TEST_CASE("a quote that swallows leads up to the next quoted cell costs its own 
     CHECK(file.rejects[0].line == 3);
     // A note of several lines with bare quotes in it is one cell, as long as the cells are as many as columns.
     CHECK(cells_of(read_in_every_way("a,b\n\"one\nsaid \"hi\" two\",x\n")) == Rows{{"one\nsaid hi\" two\"", "x"}});
+    // Unless each of its lines is a record: the quote stands for inches. What is well-formed is believed.
+    CHECK(cells_of(read_in_every_way("a,b,c\nx,\",1\ny,\",2\n")) == Rows{{"x", ",1\ny,", "2"}});
+    CHECK(cells_of(read_in_every_way("a,b,c\nx,1,\"5 seats\ny,2,24\" screens\nz,3,ok\n")) ==
+          Rows{{"y", "2", "24\" screens"}, {"z", "3", "ok"}});
+    CHECK(cells_of(read_in_every_way("a,b,c\nx,1,\"p,q,\nr,s,t\"\n")) == Rows{{"x", "1", "p,q,\nr,s,t"}});
+    // A short row with such a quote has its cells swallowed.
+    const auto row = read_in_every_way("a,b,c\n\"x,1,\"fine\"\ny,2,3\n");
+    CHECK(cells_of(row) == Rows{{"y", "2", "3"}});
+    CHECK(row.rejects.at(0).reason == "this quote is not closed: it would swallow the cells behind it");
     ImportOptions options;
     options.keeps_rows = true;
     CHECK(cells_of(read_in_every_way("a,b,c\n\"4,5,6\n7,8,9\n1,\"x, y\",3\n", ".csv", options)) ==

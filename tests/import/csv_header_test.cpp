@@ -127,3 +127,10 @@ TEST_CASE("a header may be longer than the sample, not longer than a record", "[
     CHECK(read_in_every_way(header + "\n", ".csv", options).error ==
           "1:0: the header line is longer than 128 KiB (--max-record)");
 }
+
+TEST_CASE("a quote in the header that swallows leads is an error", "[import]") {
+    const TemporaryFile file("Name,\"Email,Phone\nAna,\"ana@x.com\",1\nBob,\"bob@x.com\",2");
+    CHECK(read_leads(file.path()).error == "1:6: this quote in the header line is not closed");
+    const TemporaryFile good("Name,\"Email\nPhone\"\nAna,\"ana@x.com\"\n");
+    CHECK(read_leads(good.path()).columns.at(1) == "Email\nPhone");
+}

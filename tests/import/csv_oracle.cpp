@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace leadqual::testing {
 
 namespace {
@@ -12,9 +14,11 @@ struct Row {
     std::size_t end = 0, next = 0;
     bool has_open_quote = false;
     std::size_t open_quote = 0;
-    bool stray_looks_like_opening = false;
-    std::size_t first_opening = std::string::npos;
-    std::size_t stray_quote = std::string::npos;  // of a cell with a line end in it and text behind it
+    struct Quoted {
+        std::size_t begin, closing;
+        bool has_text_behind, closes_like_opening;
+    };
+    std::vector<Quoted> quoted;
 };
 
 class SlowReader {
@@ -28,8 +32,10 @@ public:
         lone_cr_ = true;  // until the header line shows that there are none
         auto header = row_at(at, text_.size());
         if (header.has_open_quote) return file_.error = "open quote in header", file_;
+        header_ = text_.substr(at, header.end - at);
         lone_cr_ = header.next == header.end + 1 && text_[header.end] == '\r';
         for (auto [begin, end] : header.cells) file_.columns.push_back(text_.substr(begin, end - begin));
+        first_ = header.next;
         for (at = header.next; at < text_.size();) at = take(at);
         return file_;
     }
@@ -71,12 +77,7 @@ private:
                 const bool is_closed = behind >= stop || text_[behind] == delimiter_ || line_end_size(behind) > 0;
                 const char before = text_[at - 2];  // the closing quote
                 const bool looks_like_opening = before == delimiter_ || before == '\n' || before == '\r';
-                if (!is_closed && next_line_end(begin) < at &&
-                    (row.stray_quote == std::string::npos || (looks_like_opening && !row.stray_looks_like_opening))) {
-                    if (row.stray_quote == std::string::npos) row.stray_quote = begin;
-                    if (looks_like_opening) row.first_opening = std::min(row.first_opening, begin);
-                    row.stray_looks_like_opening |= looks_like_opening;
-                }
+                row.quoted.push_back({begin, at - 1, !is_closed, looks_like_opening});
             }
             while (at < stop && text_[at] != delimiter_ && line_end_size(at) == 0) ++at;
             row.cells.emplace_back(begin, at);
@@ -93,6 +94,43 @@ private:
         for (std::size_t byte = 0; byte < at; ++byte)
             line += text_[byte] == '\n' || (text_[byte] == '\r' && text_[byte + 1] != '\n') ? 1 : 0;
         return line;
+    }
+
+    /// A line of blanks in a file of several columns.
+    bool is_blank(std::size_t begin, std::size_t end) const {
+        if (begin == end) return true;
+        const auto line = text_.substr(begin, end - begin);
+        return file_.columns.size() > 1 && line.find(delimiter_) == std::string::npos &&
+               line.find_first_not_of(" \t\x1A") == std::string::npos;
+    }
+
+    std::size_t delimiters_in(std::size_t begin, std::size_t end) const {
+        return static_cast<std::size_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                                   text_.begin() + static_cast<std::ptrdiff_t>(end), delimiter_));
+    }
+
+    /// Whether the row is whole by the end of the line of the opening quote, and that of the closing one is a row, its
+    /// quotes read as quotes or as text.
+    bool are_records(const Row& row, const Row::Quoted& cell) const {
+        std::size_t columns = file_.columns.size(), before = 0;
+        while (row.cells[before].first != cell.begin) ++before;
+        if (before + 1 + delimiters_in(cell.begin, next_line_end(cell.begin)) != columns) return false;
+        auto line = cell.closing;
+        while (line_end_size(line - 1) == 0) --line;
+        const auto end = next_line_end(line);
+        const auto last = row_at(line, end);
+        return (!last.has_open_quote && last.cells.size() == columns) || 1 + delimiters_in(line, end) == columns;
+    }
+
+    /// The first quote of a row that opens its cell by mistake.
+    std::size_t stray_quote_in(const Row& row) const {
+        const bool is_faulty = row.cells.size() != file_.columns.size();
+        for (const auto& cell : row.quoted) {
+            if (next_line_end(cell.begin) >= cell.closing || !cell.has_text_behind) continue;
+            if (is_faulty || cell.closes_like_opening || (file_.columns.size() > 2 && are_records(row, cell)))
+                return cell.begin;
+        }
+        return std::string::npos;
     }
 
     void reject(std::size_t begin, std::size_t end, std::size_t at, std::string reason) {
@@ -121,9 +159,7 @@ private:
         const bool is_seen_whole =
             !row.has_open_quote && row.next <= stop &&
             (row.next < stop || row.end + 1 < stop || stop == text_.size() || text_[row.end] == '\n');
-        if (is_seen_whole && row.stray_quote != std::string::npos &&
-            (row.cells.size() != columns || row.stray_looks_like_opening)) {
-            const auto quote = row.cells.size() != columns ? row.stray_quote : row.first_opening;
+        if (const auto quote = is_seen_whole ? stray_quote_in(row) : std::string::npos; quote != std::string::npos) {
             const auto end = next_line_end(quote);
             reject(begin, end, quote, "this quote is not closed: it would swallow the lines behind it");
             return end + line_end_size(end);
@@ -134,11 +170,17 @@ private:
             const auto end = next_line_end(row.has_open_quote || row.end >= seen ? seen : row.end);
             return end < text_.size() ? end + line_end_size(end) : end;
         }
-        if (row.end == begin) {
+        if (is_blank(begin, row.end)) {
             ++file_.blank_lines;
             return row.next;
         }
+        if (begin != first_ && text_.substr(begin, row.end - begin) == header_) return row.next;
         const auto found = row.cells.size();
+        for (const auto& cell : row.quoted) {
+            if (found >= columns || !cell.has_text_behind || !cell.closes_like_opening) continue;
+            reject(begin, row.end, cell.begin, "this quote is not closed: it would swallow the cells behind it");
+            return row.next;
+        }
         ReadRecord record;
         for (std::size_t cell = 0; cell < columns; ++cell)
             record.cells.push_back(cell < found ? raw(row.cells[cell]) : "");
@@ -169,6 +211,8 @@ private:
     char delimiter_;
     std::size_t most_;
     bool lone_cr_ = false;
+    std::string header_;
+    std::size_t first_ = 0;  // behind the header
     ReadFile file_;
 };
 

@@ -232,6 +232,21 @@ TEST_CASE("records that are passed over are named", "[import]") {
     CHECK(notes[1] == "the leads are taken from 'contacts'; 'more' holds records too, and is not read");
 }
 
+TEST_CASE("an object with fields of a lead is one, whatever arrays it holds", "[import]") {
+    const auto key_of = [](const std::string& text) {
+        const TemporaryFile file(text, ".json");
+        const auto reader = open_leads(file.path(), {});
+        return reader->columns().at(0) + " in '" + reader->dialect().records_key + "'";
+    };
+    CHECK(key_of(R"({"Name":"A","Budget":5,"activities":[{"type":"call"}]})") == "Name in ''");
+    CHECK(key_of(R"({"Name":"A","Budget":5,"leads":[{"x":1}]})") == "x in 'leads'");
+    CHECK(key_of(R"({"status":"ok","hits":[{"x":1}]})") == "x in 'hits'");
+    CHECK(key_of(R"({"data":{"total":1,"leads":[{"x":1}]},"included":[{"id":1}]})") == "x in 'data.leads'");
+    CHECK(key_of(R"({"a":{"b":{"c":{"d":[{"x":1}]}}},"e":[{"y":1}]})") == "y in 'e'");
+    CHECK(read_in_every_way(R"({"data":{"leads":[{"x":1},{"x":2}],"n":2},"ok":true})", ".json").records.size() == 2);
+    CHECK(read_in_every_way(R"({"data":{"leads":[{"x":1},{"x":2}],"n":2,"ok":true})", ".json").error != "");
+}
+
 TEST_CASE("the sample ends at a mebibyte, whatever the block size", "[import]") {
     std::string text;
     const std::string filler(1000, 'x');
