@@ -66,8 +66,10 @@ private:
     std::vector<Problem> problems_;
 };
 
-/// The candidate that `word` was probably meant to be (edit distance, case ignored), if any is near enough.
-std::optional<std::string_view> closest(std::string_view word, std::span<const std::string_view> candidates);
+/// The candidate that `word` was probably meant to be (edit distance, case ignored), if any is near enough: a third of
+/// its letters may be wrong, and `most` at most.
+std::optional<std::string_view> closest(std::string_view word, std::span<const std::string_view> candidates,
+                                        std::size_t most = 4);
 
 // ---------------------------------------------------------------- text
 
@@ -115,6 +117,9 @@ enum class DecimalMark : std::uint8_t {
     comma,      ///< 1.200,50
     mixed,      ///< the cells contradict each other: what has two readings keeps both
 };
+
+/// The ISO codes of the currencies that cells can be marked with.
+std::span<const std::string_view> currencies() noexcept;
 
 /// What one unit of another currency is worth.
 struct ExchangeRate {
@@ -205,8 +210,9 @@ struct DateStyle {
 
 /// A date cell: ISO (with or without time and offset, which move nothing: the day as written), 20260224, 02/24/2026,
 /// 24.02.2026, 24 Feb 2026, 4 Maret 2026, 2026. 3. 4., epoch milliseconds (13 digits). Years of two digits are 1969 to
-/// 2068. Where the style leaves the order open, day and month are only told apart if one of them is above 12 or both
-/// are equal: "03/04/2026" is nothing; where it does not, "13/04/2026" against it is nothing.
+/// 2068. Where the style leaves the order open, only a cell that is the same day in every order is read: "03/04/2026"
+/// is nothing, and neither is "26-03-04", which can begin with its year; "13/04/2026" is a day. Where the style says
+/// the order, a cell against it is nothing.
 std::optional<Day> read_date(std::string_view cell, const DateStyle& style = {}) noexcept;
 
 /// What one cell says about the dates of its column.
@@ -214,7 +220,8 @@ enum class DateEvidence : std::uint8_t {
     none,          ///< no date, or one in any style
     dmy,           ///< 24/02/2026
     mdy,           ///< 02/24/2026
-    either,        ///< 03/04/2026
+    ymd,           ///< 99-03-04
+    either,        ///< 03/04/2026, 26-03-04
     excel_day,     ///< 46000
     unix_second,   ///< ten digits
     other_number,  ///< digits that are no date in any style

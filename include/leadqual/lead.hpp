@@ -31,6 +31,8 @@ const Field* field_for_header(std::string_view header);  ///< what a header mean
 /// The field that each column of one file supplies, nullptr when none. The file's other headers count too: Email is
 /// chosen before Work Email, and Nom is the family name beside Prénom. Columns that stay equal have the same field.
 std::vector<const Field*> fields_of_columns(std::span<const std::string> columns);
+/// What each column means beside its neighbours, the second choices too, which fields_of_columns() passes over.
+std::vector<const Field*> meanings_of_columns(std::span<const std::string> columns);
 /// Letters and digits only, lower case: "E-Mail Address" is emailaddress.
 std::string normalise_header(std::string_view header);
 
@@ -321,7 +323,7 @@ private:
     std::uint64_t heard_ = 0;
     std::uint64_t either_ = 0, other_currency_ = 0;
     std::uint64_t point_ = 0, comma_ = 0;
-    std::uint64_t dmy_ = 0, mdy_ = 0, excel_days_ = 0, unix_seconds_ = 0, other_numbers_ = 0;
+    std::uint64_t dmy_ = 0, mdy_ = 0, ymd_ = 0, excel_days_ = 0, unix_seconds_ = 0, other_numbers_ = 0;
     std::string first_doubtful_, first_with_point_, in_other_currency_;
 };
 

@@ -30,15 +30,17 @@ std::size_t edit_distance(std::string_view from, std::string_view to) {
 
 }  // namespace
 
-std::optional<std::string_view> closest(std::string_view word, std::span<const std::string_view> candidates) {
+std::optional<std::string_view> closest(std::string_view word, std::span<const std::string_view> candidates,
+                                        std::size_t most) {
     const std::string wanted = fold(word);
     if (wanted.empty() || wanted.size() > longest) return std::nullopt;
-    std::size_t near_enough = std::min<std::size_t>((wanted.size() + 1) / 3, 4);
+    std::size_t near_enough = std::min((wanted.size() + 1) / 3, most);
     std::optional<std::string_view> best;
     std::string folded;
     for (const std::string_view candidate : candidates) {
         fold_into(candidate, folded);
         if (folded.empty() || folded.size() > longest) continue;
+        if (folded.size() > wanted.size() + near_enough || wanted.size() > folded.size() + near_enough) continue;
         const std::size_t distance = edit_distance(wanted, folded);
         if (distance > near_enough || (best && distance == near_enough)) continue;
         best = candidate, near_enough = distance;

@@ -72,16 +72,23 @@ constexpr Sign signs[] = {
     {"euro", "EUR"},
 };
 
-constexpr std::string_view codes =  // ISO 4217
-    "AED AMD ARS AUD AZN BDT BGN BHD BOB BRL CAD CHF CLP CNY COP CRC CZK DKK DOP DZD EGP EUR GBP GEL GHS GTQ HKD HNL "
-    "HRK HUF IDR ILS INR IQD ISK JOD JPY KES KHR KRW KWD KZT LAK LBP LKR LYD MAD MMK MNT MOP MUR MXN MYR NGN NIO NOK "
-    "NPR NZD OMR PAB PEN PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SEK SGD THB TND TRY TWD TZS UAH UGX USD UYU UZS VES "
-    "VND XAF XOF ZAR ZMW ";
+// ISO 4217, without three that are words: ALL, CUP, TOP.
+constexpr std::string_view codes[] = {
+    "AED", "AFN", "AMD", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD",
+    "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC",
+    "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS",
+    "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HRK", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR",
+    "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR",
+    "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN",
+    "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN",
+    "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS",
+    "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TRY", "TTD", "TWD", "TZS", "UAH",
+    "UGX", "USD", "UYU", "UZS", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XOF", "XPF", "YER", "ZAR", "ZMW",
+};
 
 /// The code the cursor stands at, and reads; empty when there is none.
 std::string_view read_code(Cursor& cursor) noexcept {
-    for (std::size_t at = 0; at < codes.size(); at += 4) {
-        const std::string_view code = codes.substr(at, 3);
+    for (const std::string_view code : codes) {
         const bool is_it = std::ranges::equal(cursor.rest.substr(0, 3), code,
                                               [](char left, char right) { return left == right + ('a' - 'A'); });
         if (!is_it || is_letter(cursor.next(3))) continue;
@@ -103,6 +110,8 @@ double rate_of(std::string_view meant, std::span<const ExchangeRate> rates) noex
 }
 
 }  // namespace
+
+std::span<const std::string_view> currencies() noexcept { return codes; }
 
 CurrencyMark read_currency_mark(Cursor& cursor, const NumberStyle& style) noexcept {
     if (cursor.at_end() || is_digit(cursor.next())) return {};

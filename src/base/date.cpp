@@ -68,24 +68,38 @@ std::optional<int> year_of(Part part) noexcept {
     return std::nullopt;
 }
 
-/// Three numbers: a year of four digits in front, or an order that only the column knows.
-std::optional<Day> from_numbers(Part first, Part second, Part third, DateOrder order) noexcept {
-    if (second.digits == 0 || second.digits > 2) return std::nullopt;
-    if (first.digits == 4 && third.digits <= 2) return make_day(first.value, second.value, third.value);
-    if (first.digits > 2) return std::nullopt;
+/// Three numbers in an order that is known.
+std::optional<Day> in_order(Part first, Part second, Part third, DateOrder order) noexcept {
     if (order == DateOrder::ymd) {
         const std::optional<int> year = year_of(first);
         return year && third.digits <= 2 ? make_day(*year, second.value, third.value) : std::nullopt;
     }
     const std::optional<int> year = year_of(third);
     if (!year) return std::nullopt;
-    const bool day_can_be_first = second.value <= 12, month_can_be_first = first.value <= 12;
-    if (order == DateOrder::undecided) {
-        if (day_can_be_first == month_can_be_first && first.value != second.value) return std::nullopt;
-        order = day_can_be_first ? DateOrder::dmy : DateOrder::mdy;
-    }
     return order == DateOrder::dmy ? make_day(*year, second.value, first.value)
                                    : make_day(*year, first.value, second.value);
+}
+
+/// The orders in which people write: a year of two digits comes first between dashes only, as in ISO 8601 cut short.
+std::span<const DateOrder> orders_of(std::string_view separator) noexcept {
+    static constexpr DateOrder all[] = {DateOrder::dmy, DateOrder::mdy, DateOrder::ymd};
+    return std::span(all).first(separator == "-" ? 3 : 2);
+}
+
+/// Three numbers: a year of four digits in front, or an order that only the column knows.
+std::optional<Day> from_numbers(Part first, Part second, Part third, std::string_view separator,
+                                DateOrder order) noexcept {
+    if (second.digits == 0 || second.digits > 2) return std::nullopt;
+    if (first.digits == 4 && third.digits <= 2) return make_day(first.value, second.value, third.value);
+    if (first.digits > 2) return std::nullopt;
+    if (order != DateOrder::undecided) return in_order(first, second, third, order);
+    std::optional<Day> only;
+    for (const DateOrder each : orders_of(separator)) {
+        const std::optional<Day> day = in_order(first, second, third, each);
+        if (day && only && *day != *only) return std::nullopt;
+        if (day) only = day;
+    }
+    return only;
 }
 
 bool accept_separator(Cursor& cursor, std::string_view separator) noexcept {
@@ -105,7 +119,7 @@ std::optional<Day> read_numbers(Cursor cursor, DateOrder order) noexcept {
     const Part third = read_part(cursor);
     if (third.digits == 0) return std::nullopt;
     if (separator == ".") cursor.accept(".");
-    return is_time(cursor) ? from_numbers(first, second, third, order) : std::nullopt;
+    return is_time(cursor) ? from_numbers(first, second, third, separator, order) : std::nullopt;
 }
 
 /// What may stand between the parts of a date in words: "24-feb-2026", "24. feb 2026", "4 de março de 2026".
@@ -209,9 +223,20 @@ DateEvidence date_evidence(std::string_view cell) noexcept {
         return DateEvidence::none;  // among others all that begin with a year
     const PlainCell plain(cell);
     const Cursor cursor{plain.text()};
-    const auto dmy = read_numbers(cursor, DateOrder::dmy), mdy = read_numbers(cursor, DateOrder::mdy);
-    if (dmy && mdy) return *dmy == *mdy ? DateEvidence::none : DateEvidence::either;
-    return dmy ? DateEvidence::dmy : mdy ? DateEvidence::mdy : DateEvidence::none;
+    static constexpr DateEvidence says[] = {DateEvidence::dmy, DateEvidence::mdy, DateEvidence::ymd};  // as orders_of()
+    const auto separator =
+        cursor.rest.substr(std::min(cursor.rest.find_first_not_of("0123456789"), cursor.rest.size()));
+    const auto orders = orders_of(separator.substr(0, 1));
+    std::optional<Day> only;
+    auto evidence = DateEvidence::none;
+    for (std::size_t at = 0; at < orders.size(); ++at) {
+        const auto day = read_numbers(cursor, orders[at]);
+        if (!day) continue;
+        if (only && *day != *only) return DateEvidence::either;
+        evidence = only ? DateEvidence::none : says[at];
+        only = day;
+    }
+    return evidence;
 }
 
 }  // namespace leadqual

@@ -118,6 +118,11 @@ ExchangeRate read_rate(std::string_view option, const std::string& text) {
     const auto rate = read_literal(value);
     if (!is_code || !rate || !(*rate > 0))
         refuse(option, text, "a currency and what one of it is worth", fmt::format("write {} {}", option, example));
+    if (std::ranges::find(currencies(), code) == currencies().end()) {
+        const auto near = closest(code, currencies(), 1);
+        throw Error(Exit::usage, fmt::format("option '{}': no currency has the code {}", option, code),
+                    near ? fmt::format("did you mean {}?", *near) : "codes are those of ISO 4217, as IDR or EUR");
+    }
     return {code, *rate};
 }
 

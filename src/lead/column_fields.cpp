@@ -90,12 +90,22 @@ private:
     unsigned choice_ = 0;  // how well it fits the field, the smaller the better
 };
 
-}  // namespace
-
-std::vector<const Field*> fields_of_columns(std::span<const std::string> columns) {
+std::vector<Header> read_headers(std::span<const std::string> columns) {
     std::vector<Header> headers(columns.begin(), columns.end());
     for (Header& header : headers) header.look_around(headers);
+    return headers;
+}
 
+}  // namespace
+
+std::vector<const Field*> meanings_of_columns(std::span<const std::string> columns) {
+    std::vector<const Field*> fields;
+    for (const Header& header : read_headers(columns)) fields.push_back(header.field());
+    return fields;
+}
+
+std::vector<const Field*> fields_of_columns(std::span<const std::string> columns) {
+    const std::vector<Header> headers = read_headers(columns);
     std::vector<unsigned> best(catalogue().size(), std::numeric_limits<unsigned>::max());
     const auto best_of = [&](const Field* field) -> unsigned& {
         return best[static_cast<std::size_t>(field - catalogue().data())];

@@ -81,6 +81,9 @@ void ConventionVotes::hear_date(std::string_view text) {
         case DateEvidence::mdy:
             ++mdy_;
             break;
+        case DateEvidence::ymd:
+            ++ymd_;
+            break;
         case DateEvidence::either:
             ++either_;
             if (first_doubtful_.empty()) first_doubtful_ = text;
@@ -101,8 +104,9 @@ void ConventionVotes::settle(CellConvention& convention) const {
     if (mark == DecimalMark::undecided && point_ + comma_ > 0)
         mark = comma_ == 0 ? DecimalMark::point : point_ == 0 ? DecimalMark::comma : DecimalMark::mixed;
     DateStyle& dates = convention.dates;
-    if (dates.order == DateOrder::undecided && (dmy_ == 0) != (mdy_ == 0))
-        dates.order = mdy_ == 0 ? DateOrder::dmy : DateOrder::mdy;
+    const bool is_settled = (dmy_ > 0) + (mdy_ > 0) + (ymd_ > 0) == 1;
+    if (dates.order == DateOrder::undecided && is_settled)
+        dates.order = dmy_ > 0 ? DateOrder::dmy : mdy_ > 0 ? DateOrder::mdy : DateOrder::ymd;
     if (type_ != FieldType::date) return;
     if (excel_days_ > 0 && unix_seconds_ + other_numbers_ == 0) dates.numbers = DateStyle::excel_days;
     if (unix_seconds_ > 0 && unix_seconds_ == heard_) dates.numbers = DateStyle::unix_seconds;

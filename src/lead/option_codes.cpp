@@ -29,8 +29,9 @@ struct OptionCode {
 // A number is a code only in a column that bears the name of the CRM's schema; under a label ("Budget Status") it is
 // whatever the file means by it.
 constexpr OptionCode options[] = {
-    // Dynamics 365, lead table: option sets budgetstatus, purchasetimeframe, need, initialcommunication,
-    // purchaseprocess
+    // Dynamics 365. Source of all rows with a number: Microsoft's reference of the Lead table in Dataverse, choices of
+    // the columns BudgetStatus, PurchaseTimeFrame, Need, PurchaseProcess, LeadQualityCode, StateCode, StatusCode and
+    // SalesStage. What HubSpot keeps (BAD_TIMING, salesqualifiedlead) is words already, and stays what rules name it.
     {"budgetstatus", "0", "No Committed Budget"},
     {"budgetstatus", "1", "May Buy"},
     {"budgetstatus", "2", "Can Buy"},
@@ -50,6 +51,17 @@ constexpr OptionCode options[] = {
     {"leadqualitycode", "1", "Hot"},
     {"leadqualitycode", "2", "Warm"},
     {"leadqualitycode", "3", "Cold"},
+    {"statecode", "0", "Open"},
+    {"statecode", "1", "Qualified"},
+    {"statecode", "2", "Disqualified"},
+    {"statuscode", "1", "New"},
+    {"statuscode", "2", "Contacted"},
+    {"statuscode", "3", "Qualified"},
+    {"statuscode", "4", "Lost"},
+    {"statuscode", "5", "Cannot Contact"},
+    {"statuscode", "6", "No Longer Interested"},
+    {"statuscode", "7", "Canceled"},
+    {"salesstage", "0", "Qualify"},
     {"decisionmaker", "completed", "yes"},
     {"decisionmaker", "mark complete", "no"},
 };

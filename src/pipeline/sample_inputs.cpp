@@ -39,18 +39,29 @@ Block head_of(const Block& block, std::size_t records, std::span<const int> slot
     return head;
 }
 
+/// "'03/04/2026' can be 2026-03-04 or 2026-04-03; --date-order mdy or dmy decides"
+std::string doubt_about_date(const std::string& cell, const std::string& shown) {
+    constexpr std::pair<std::string_view, DateOrder> orders[] = {
+        {"mdy", DateOrder::mdy}, {"dmy", DateOrder::dmy}, {"ymd", DateOrder::ymd}};
+    std::vector<std::string> readings;
+    std::vector<std::string_view> names;
+    for (const auto& [name, order] : orders) {
+        if (order == DateOrder::ymd && cell.find('-') == std::string::npos) continue;
+        const auto day = read_date(cell, {.order = order});
+        if (!day) continue;
+        names.push_back(name);
+        if (const auto text = show_day(*day); std::find(readings.begin(), readings.end(), text) == readings.end())
+            readings.push_back(text);
+    }
+    if (readings.size() < 2) return fmt::format("'{}' can be two days; --date-order mdy or dmy decides", shown);
+    return fmt::format("'{}' can be {}; --date-order {} decides", shown, fmt::join(readings, " or "),
+                       fmt::join(names, " or "));
+}
+
 /// "'1.200' can be 1.2 or 1200; --decimal-mark point or comma decides"
 std::string doubt_about(const std::string& cell, FieldType type) {
     const auto shown = shorten(visible(cell), 40);
-    if (type != FieldType::number) {
-        const auto as = [&](DateOrder order) {
-            const auto day = read_date(cell, {.order = order});
-            return day ? show_day(*day) : std::string();
-        };
-        const auto mdy = as(DateOrder::mdy), dmy = as(DateOrder::dmy);
-        const auto readings = mdy.empty() || dmy.empty() ? "two days" : fmt::format("{} or {}", mdy, dmy);
-        return fmt::format("'{}' can be {}; --date-order mdy or dmy decides", shown, readings);
-    }
+    if (type != FieldType::number) return doubt_about_date(cell, shown);
     const auto as = [&](DecimalMark mark) {
         const auto number = read_number(cell, {.mark = mark});
         return number && number->exact() ? show_number(number->low) : std::string();

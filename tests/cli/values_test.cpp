@@ -68,3 +68,14 @@ TEST_CASE("pairs need a name and a value", "[cli]") {
     for (const auto* text : {"", "a", "a=", "=b"})
         CHECK(refusal([&] { read_pair("--set", text, "x=1"); }) != "was accepted");
 }
+
+TEST_CASE("a rate has a currency that cells can be marked with", "[cli]") {
+    CHECK(read_rate("--rate", "idr=0.000061").currency == "IDR");
+    CHECK(read_rate("--rate", "XCD = 0.37").value == 0.37);
+    CHECK(refusal([] { read_rate("--rate", "EUT=1.1"); }) ==
+          "option '--rate': no currency has the code EUT\n  hint: did you mean EUR?\n");
+    CHECK(refusal([] { read_rate("--rate", "QQQ=1.1"); }) ==
+          "option '--rate': no currency has the code QQQ\n  hint: codes are those of ISO 4217, as IDR or EUR\n");
+    for (const auto* text : {"IDR", "IDR=0", "IDR=-1", "IDR=x", "RUPIAH=1"})
+        CHECK(refusal([&] { read_rate("--rate", text); }) != "was accepted");
+}
