@@ -72,8 +72,17 @@ private:
 
     CsvShape shape_with(CsvForm form) const {
         if (form.is_usual()) return csv_shape_of(window_, begin_, form.delimiter[0]);
-        form.lone_cr = !has("\n") && has("\r");
+        form.lone_cr = ends_lines_in_cr(form);
         return Trial(window_, begin_, form).shape();
+    }
+
+    /// Whether the first line end outside quotes is a lone CR.
+    bool ends_lines_in_cr(CsvForm form) const {
+        if (!has("\r")) return false;
+        form.lone_cr = true;
+        std::string usual;
+        CsvRewriter(form).take(text_, true, usual);
+        return find_header_line({usual, true}, 0, form.delimiter[0]).syntax.lone_cr;
     }
 
     void try_single_quotes() {
@@ -82,11 +91,12 @@ private:
             for (const char before : std::string_view(",;\t|\n\r")) found |= has({std::string{before, quote}});
             return found;
         };
-        if (!behind_delimiter('\'') || behind_delimiter('"')) return;
+        if (!behind_delimiter('\'') || (behind_delimiter('"') && shape_.is_good())) return;
         for (const char delimiter : options_.delimiter.empty() ? std::string(kDelimiters) : options_.delimiter) {
             auto form = form_;
             if (options_.delimiter.empty()) form.delimiter = std::string(1, delimiter);
             form.quote = '\'';
+            form.lone_cr = ends_lines_in_cr(form);
             const Trial trial(window_, begin_, form);
             const auto& shape = trial.shape();
             if (!trial.is_clean() || !shape.is_good()) continue;
@@ -99,17 +109,28 @@ private:
     }
 
     void try_blanks() {
-        const char delimiter = form_.delimiter[0];
-        if (form_.delimiter.size() != 1 || shape_.columns < 2 || !has(std::string{delimiter, ' '})) return;
+        if (form_.delimiter.size() != 1) return;
+        if (shape_.columns >= 2 && try_blanks_behind(form_.delimiter[0])) return;
+        if (shape_.is_good()) return;
+        for (const char delimiter : kDelimiters)  // line ends in quotes behind blanks hide which it is
+            if (try_blanks_behind(delimiter)) return;
+    }
+
+    bool try_blanks_behind(char delimiter) {
+        if (!has(std::string{delimiter, ' '})) return false;
         auto form = form_;
-        form.delimiter += ' ';
+        form.delimiter = std::string{delimiter, ' '};
+        form.lone_cr = ends_lines_in_cr(form);
         const Trial trial(window_, begin_, form);
         const bool every_quote =
             has(std::string{delimiter, ' ', form_.quote}) && !has(std::string{delimiter, form_.quote});
-        const bool every_delimiter = form_.is_usual() && shape_.records > 1 && is_every_delimiter_before_a_blank();
-        if (!trial.is_clean() || !trial.shape().is_good() || !(every_quote || every_delimiter)) return;
+        const bool every_delimiter = form_.delimiter[0] == delimiter && form_.is_usual() && shape_.records > 1 &&
+                                     is_every_delimiter_before_a_blank();
+        if (!trial.is_clean() || !trial.shape().is_good() || trial.shape().columns < 2) return false;
+        if (!every_quote && !every_delimiter) return false;
         form_ = form;
         shape_ = trial.shape();
+        return true;
     }
 
     bool is_every_delimiter_before_a_blank() const {

@@ -200,7 +200,7 @@ JsonLayout find_json_records(TextFile& file, InputFormat format, const RecordLim
         const bool has_bom = window.text.starts_with("\xEF\xBB\xBF");
         const auto begin = std::min(window.text.find_first_not_of(kBlanks, has_bom ? 3 : 0), window.text.size());
         if (begin == window.text.size() && !window.is_whole && size < limit.max_record) continue;
-        if (format == InputFormat::jsonl && begin < window.text.size()) {
+        if (format == InputFormat::jsonl && (begin < window.text.size() || window.is_whole)) {  // no line, no lead
             JsonLayout lines;
             lines.shape = JsonShape::lines;
             lines.has_bom = has_bom;

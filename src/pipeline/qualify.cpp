@@ -146,6 +146,23 @@ std::optional<RunCounts> run(const Job& job, const Program& program, Plans& plan
     return counts;
 }
 
+/// `leadqual qualify x.csv > x.csv`: the input is not merely empty, the shell has just emptied it.
+void refuse_emptied_input(const Job& job) {
+    if (job.output != "-" || !job.split_folder.empty()) return;
+    for (const auto& path : job.inputs) {
+        std::error_code failure;
+        if (!can_read_again(path) || std::filesystem::file_size(path, failure) != 0) continue;
+        const InputFile::Identity identity = InputFile(path).identity();
+        try {
+            OutputFile("-", {&identity, 1});
+        } catch (const Error&) {
+            throw Error(Exit::usage,
+                        fmt::format("{} is also the output: the shell emptied it before leadqual began", path),
+                        "-o FILE writes to a file, and replaces it only when the new one is whole");
+        }
+    }
+}
+
 /// The run, as long as no JSON record has a key that the first ones do not have: then nothing, and nothing has
 /// happened. Nearly all files are such, and reading one in advance to be sure takes as long as judging it.
 std::optional<RunCounts> run_without_late_keys(const Job& job, const Program& program) {
@@ -162,6 +179,7 @@ std::optional<RunCounts> run_without_late_keys(const Job& job, const Program& pr
 }  // namespace
 
 RunCounts qualify(const Job& job) {
+    refuse_emptied_input(job);
     const Program program = make_program(job, job.where);
     if (auto counts = run_without_late_keys(job, program)) return *std::move(counts);
     Plans plans(job, program, LateKeys::learnt_before);

@@ -52,7 +52,14 @@ TEST_CASE("files that hold no text are named for what they are", "[import]") {
         CHECK(read_in_every_way(bytes).error == "0:0: " + error);
     }
     CHECK(read_in_every_way("", ".json").error == "0:0: is empty");
-    CHECK(read_in_every_way("  \n", ".jsonl").error == "0:0: is empty");
+}
+
+TEST_CASE("JSON Lines without a line hold no leads, and nothing is wrong", "[import]") {
+    for (const auto* bytes : {"", "  \n", "\xEF\xBB\xBF\n\n"}) {
+        const auto file = read_in_every_way(bytes, ".jsonl");
+        CHECK(file.error == "");
+        CHECK((file.records.empty() && file.rejects.empty() && file.columns.empty()));
+    }
 }
 
 TEST_CASE("a missing file and a directory are errors with exit code 3", "[import]") {
