@@ -129,28 +129,51 @@ struct LeadChoice {
     std::string where;
 };
 
-/// Calls `show` for each chosen lead in order. Returns how many there were. Runs in one thread.
+/// Calls `show` for each chosen lead in order, after the notes on how the file is read. Returns how many leads there
+/// were. Runs in one thread.
 std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
-                            const std::function<void(const ExplainedLead&)>& show);
+                            const std::function<void(const ExplainedLead&)>& show,
+                            const std::function<void(const std::string&)>& note);
+
+/// A text that cells hold: how many of them, and the line of the first.
+struct ValueCount {
+    std::string value;
+    std::uint64_t count = 0, line = 0;
+};
 
 /// What `fields` finds out about one column.
 struct ColumnProfile {
-    std::string name, field;  ///< field is empty where none is known
+    std::string name, field;       ///< field is empty where none is known
+    std::string second_choice_of;  ///< the field it means, too, which a better column supplies
     FieldType type = FieldType::text;
     std::uint64_t filled = 0, readable = 0;
-    std::uint64_t distinct = 0;                                     ///< up to 1,000
-    std::vector<std::pair<std::string, std::uint64_t>> top;         ///< most frequent values
-    std::vector<std::pair<std::string, std::uint64_t>> unreadable;  ///< most frequent unreadable values
-    bool mapped = false;  ///< false: under 20 % of the sample read as the type, or a clash
-    std::string note;
+    std::uint64_t distinct = 0;                 ///< up to 1,000
+    std::vector<ValueCount> top;                ///< most frequent values
+    std::vector<ValueCount> unreadable;         ///< most frequent unreadable values
+    DecimalMark mark = DecimalMark::undecided;  ///< how its numbers were understood
+    DateStyle dates;                            ///< how its dates were
+    bool has_codes = false;                     ///< the codes of a CRM, read as what they stand for
+    std::vector<ValueCount> other_currencies;   ///< codes, where amounts are marked with another currency
+    bool mapped = false;                        ///< false: under 20 % of its values read as the type
+    std::string note;                           ///< why it is not mapped, or cannot be
+    std::vector<std::string> doubts;            ///< what only the user can settle, with the flag that does
 };
+
+/// A word that stands for "nothing chosen", as forms do, and that this run takes for a value.
+struct LikelyMissing {
+    std::string word;
+    std::uint64_t cells = 0, columns = 0;
+};
+
 struct FileProfile {
     std::string name;
     Dialect dialect;
     std::vector<std::string> header_notes;
     std::uint64_t rows = 0, rejected = 0;
+    std::uint64_t short_rows = 0, trimmed_rows = 0, blank_lines = 0, footer_lines = 0;
     std::vector<RejectedRow> rejects;
     std::vector<ColumnProfile> columns;
+    std::vector<LikelyMissing> likely_missing;  ///< the most frequent first
 };
 FileProfile profile(const std::string& path, const ImportOptions& options, std::span<const MapOverride> map,
                     std::span<const std::string> missing, Day today, const CellConvention& told = {},

@@ -51,10 +51,11 @@ Exit explain_chosen(const Typed& typed) {
 
     OutputFile out("-");
     std::uint64_t shown = 0;
-    explain_leads(job, choice, [&](const ExplainedLead& lead) {
+    const auto show = [&](const ExplainedLead& lead) {
         if (shown++ > 0) out.write("\n" + std::string(60, '-') + "\n\n");
         out.write(explain_text(lead, colour));
-    });
+    };
+    explain_leads(job, choice, show, [](const std::string& note) { say(visible(note) + "\n"); });
     if (shown == 0) refuse_no_match(typed);
     out.commit();
     return Exit::ok;

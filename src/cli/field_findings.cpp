@@ -8,66 +8,13 @@ namespace leadqual::cli {
 
 namespace {
 
-void collect_fields(const Expression& expression, std::vector<std::uint32_t>& fields) {
-    if (expression.operation == Operation::field) fields.push_back(expression.index);
-    for (const auto& operand : expression.operands) collect_fields(operand, fields);
-}
-
-std::vector<std::uint32_t> fields_of(const Criterion& criterion) {
-    std::vector<std::uint32_t> fields;
-    for (const auto& condition : criterion.met) collect_fields(condition.root, fields);
-    if (criterion.unmet) collect_fields(criterion.unmet->root, fields);
-    for (const auto& signal : criterion.signals) collect_fields(signal.when.root, fields);
-    return fields;
-}
-
 std::vector<std::string> column_names(const FileProfile& file) {
     std::vector<std::string> names;
     for (const auto& column : file.columns) names.push_back(column.name);
     return names;
 }
 
-bool supplies(const FileProfile& file, const FieldUse& use) {
-    if (use.is_column) return find_column(column_names(file), use.name) != Mapping::none;
-    return std::any_of(file.columns.begin(), file.columns.end(),
-                       [&](const ColumnProfile& column) { return column.mapped && column.field == use.name; });
-}
-
-SetFinding find_in_set(const FileProfile& file, const RuleSet& set, Day today) {
-    const Program program({set}, today);
-    std::vector<bool> supplied;
-    for (const auto& use : program.fields()) supplied.push_back(supplies(file, use));
-
-    SetFinding finding{set.name, set.title, {}, {}};
-    for (std::size_t i = 0; i < set.criteria.size(); ++i) {
-        CriterionFinding criterion{set.criteria[i].name, can_judge(program, 0, i, supplied), {}};
-        for (const auto field : fields_of(set.criteria[i])) {
-            const auto& name = set.fields[field].name;
-            const bool is_missing = !supplied[program.field_of(0, field)];
-            if (is_missing &&
-                std::find(criterion.missing.begin(), criterion.missing.end(), name) == criterion.missing.end())
-                criterion.missing.push_back(name);
-        }
-        finding.criteria.push_back(std::move(criterion));
-    }
-    const auto off = knock_outs_off(program, 0, supplied);
-    for (std::size_t i = 0; i < off.size(); ++i) {  // several may say the same: they are off together or not at all
-        const auto& because = set.knock_outs[i].because;
-        bool all_off = true;
-        for (std::size_t other = 0; other < off.size(); ++other)
-            if (set.knock_outs[other].because == because) all_off = all_off && off[other];
-        auto& said = finding.knock_outs_off;
-        if (all_off && std::find(said.begin(), said.end(), because) == said.end()) said.push_back(because);
-    }
-    return finding;
-}
-
 }  // namespace
-
-std::size_t SetFinding::judged() const {
-    return static_cast<std::size_t>(std::count_if(criteria.begin(), criteria.end(),
-                                                  [](const CriterionFinding& found) { return found.can_be_judged; }));
-}
 
 FieldFindings find_fields(const std::string& path, const Job& job) {
     auto map = job.map;
@@ -79,8 +26,14 @@ FieldFindings find_fields(const std::string& path, const Job& job) {
     CellConvention told;
     told.numbers = {.mark = job.decimal_mark, .currency = job.sets.front().currency, .rates = job.rates};
     told.dates.order = job.date_order;
-    FieldFindings findings{profile(path, job.import, map, missing, job.today, told, job.sets), {}};
-    for (const auto& set : job.sets) findings.sets.push_back(find_in_set(findings.file, set, job.today));
+    FieldFindings findings;
+    findings.file = profile(path, job.import, map, missing, job.today, told, job.sets);
+    find_in_sets(findings.file, job.sets, job.today, findings);
+    std::vector<std::string> wanted;
+    for (const auto& set : findings.sets)
+        for (const auto& criterion : set.criteria)
+            wanted.insert(wanted.end(), criterion.missing.begin(), criterion.missing.end());
+    findings.advice = advice_on(findings.file, wanted);
     return findings;
 }
 

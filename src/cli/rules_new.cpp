@@ -25,7 +25,7 @@ std::vector<StarterColumn> columns_of(const Typed& typed) {
     for (const auto& column : profile(typed.leads, import_options_of(typed), {}, {}, today_of(typed)).columns) {
         StarterColumn starter{column.name, column.mapped ? column.field : std::string(), column.type, {}};
         if (column.distinct <= kMostChoices && column.distinct * 2 <= column.filled)
-            for (const auto& [value, count] : column.top) starter.values.push_back(value);
+            for (const auto& top : column.top) starter.values.push_back(top.value);
         columns.push_back(std::move(starter));
     }
     return columns;

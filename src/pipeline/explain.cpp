@@ -80,7 +80,8 @@ std::vector<std::pair<std::string, std::string>> identity_of(const Block& block,
 }  // namespace
 
 std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
-                            const std::function<void(const ExplainedLead&)>& show) {
+                            const std::function<void(const ExplainedLead&)>& show,
+                            const std::function<void(const std::string&)>& note) {
     const Program program = make_program(job, choice.where);
     InputPlan inputs = open_inputs(job, program);
     for (auto& input : inputs.inputs) {  // every cell: a key may stand in any column
@@ -90,6 +91,7 @@ std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
         input.reader->select(input.selected);
     }
     sample_inputs(inputs, program, job.today);
+    for (const auto& text : inputs.notes) note(text);
 
     BlockSource source(inputs);
     PlaceCounter places;

@@ -1,5 +1,6 @@
 // What `fields` finds out about a file: columns, the fields they mean, how their cells read.
 #include "pipeline/block_source.hpp"
+#include "pipeline/column_counter.hpp"
 #include "pipeline/encoding_notes.hpp"
 #include "pipeline/rejects.hpp"
 
@@ -11,68 +12,45 @@ namespace leadqual {
 
 namespace {
 
-/// Counts values up to a bound, so that a column of a million names costs no memory.
-class ValueCounts {
-public:
-    static constexpr std::size_t kBound = 1'000;
-    void add(std::string_view value) {
-        const auto at = counts_.find(value);
-        if (at != counts_.end())
-            ++at->second;
-        else if (counts_.size() < kBound)
-            counts_.emplace(std::string(value), 1);
-    }
-    std::uint64_t distinct() const { return counts_.size(); }
-    std::vector<std::pair<std::string, std::uint64_t>> top(std::size_t wanted) const {
-        std::vector<std::pair<std::string, std::uint64_t>> values(counts_.begin(), counts_.end());
-        std::stable_sort(values.begin(), values.end(),
-                         [](const auto& a, const auto& b) { return a.second > b.second; });
-        if (values.size() > wanted) values.resize(wanted);
-        return values;
-    }
-
-private:
-    std::map<std::string, std::uint64_t, std::less<>> counts_;
-};
-
-struct ColumnCounter {
-    const Field* field = nullptr;
-    CellConvention convention;
-    std::vector<std::string> notes;
+/// How the cells of a column are to be read, as the sample settles it.
+struct Settled {
     bool is_waiting = false;  ///< a word from the user would make it readable
-    std::uint64_t filled = 0, unreadable = 0;
-    ValueCounts values, unreadable_values;
+    std::vector<std::string> doubts;
 };
 
-bool is_null(const Column& column, std::size_t row) {
-    switch (column.type) {
-        case FieldType::text:
-            return column.text[row].data() == nullptr;
-        case FieldType::boolean:
-            return !((column.is_true[row / 64] | column.is_false[row / 64]) >> (row % 64) & 1);
-        default:
-            return column.low[row] != column.low[row];
-    }
+Settled settle(ColumnCounter& counter, const std::vector<Block>& heads, std::size_t column,
+               std::span<const std::string> columns, const MissingWords& missing, const CellConvention& told,
+               std::span<const RuleSet> sets) {
+    const auto type = counter.field ? counter.field->type : FieldType::text;
+    const auto& name = columns[column];
+    const FieldUse use{counter.field ? std::string(counter.field->name) : name, type, !counter.field};
+    counter.convention = known_convention(use, name, columns, sets, told);
+    Settled found;
+    auto settled = settle_convention(heads, column, type, std::move(counter.convention), missing, name, found.doubts);
+    counter.convention = std::move(settled.convention);
+    found.is_waiting = settled.waiting > 0 && settled.waiting * 5 >= settled.filled;
+    return found;
 }
 
-/// Types the cells of one column of a block twice: as text for its values, as its field for what can be read.
-void count_column(const Block& block, std::size_t slot, const MissingWords& missing, Day today,
-                  ColumnCounter& counter) {
-    Arena arena;
-    Column text, typed;
-    CellConvention as_text;  // codes are shown as the file has them
-    as_text.kind = counter.convention.kind;
-    read_column(block, slot, FieldType::text, missing, today, arena, text, as_text);
-    const bool is_typed = counter.field && counter.field->type != FieldType::text;
-    if (is_typed) read_column(block, slot, counter.field->type, missing, today, arena, typed, counter.convention);
-    for (std::size_t row = 0; row < text.rows; ++row) {
-        if (is_null(text, row)) continue;
-        ++counter.filled;
-        counter.values.add(text.text[row]);
-        if (!is_typed || !is_null(typed, row)) continue;
-        ++counter.unreadable;
-        counter.unreadable_values.add(text.text[row]);
-    }
+ColumnProfile profile_of(const ColumnCounter& counter, const std::string& name, Settled settled) {
+    ColumnProfile profile;
+    profile.name = name;
+    profile.filled = counter.filled;
+    profile.readable = counter.filled - counter.unreadable;
+    profile.distinct = counter.values.distinct();
+    profile.top = counter.values.top(5);
+    profile.unreadable = counter.unreadable_values.top(5);
+    if (!counter.field) return profile;
+    profile.field = counter.field->name;
+    profile.type = counter.field->type;
+    profile.mark = counter.convention.numbers.mark;
+    profile.dates = counter.convention.dates;
+    profile.has_codes = counter.convention.meanings != nullptr;
+    profile.other_currencies = counter.currencies.top(5);
+    profile.doubts = std::move(settled.doubts);
+    profile.mapped = counter.filled == 0 || settled.is_waiting || profile.readable * 5 >= counter.filled;
+    if (!profile.mapped) profile.note = fmt::format("under 20 % of its values read as {}", to_text(profile.type));
+    return profile;
 }
 
 }  // namespace
@@ -99,16 +77,9 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
             counters[static_cast<std::size_t>(column)].field = find_field(entry.field);
 
     const auto heads = read_sample(input);
-    for (std::size_t column = 0; column < columns.size(); ++column) {
-        ColumnCounter& counter = counters[column];
-        const auto type = counter.field ? counter.field->type : FieldType::text;
-        const FieldUse use{counter.field ? std::string(counter.field->name) : columns[column], type, !counter.field};
-        counter.convention = known_convention(use, columns[column], columns, sets, told);
-        auto settled = settle_convention(heads, column, type, std::move(counter.convention), plan.missing,
-                                         columns[column], counter.notes);
-        counter.convention = std::move(settled.convention);
-        counter.is_waiting = settled.waiting > 0 && settled.waiting * 5 >= settled.filled;
-    }
+    std::vector<Settled> settled;
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        settled.push_back(settle(counters[column], heads, column, columns, plan.missing, told, sets));
 
     FileProfile found;
     found.name = input.path;
@@ -119,38 +90,36 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
     Turn turn;
     RunCounts counts;
     RejectedRows rejects(Job{}, {});
+    LikelyMissingWords likely_missing;
     while (source.next(turn)) {
         input.reader->locate(turn.block);
         places.place(turn.block);
         rejects.take(turn.block, input.path, counts);
         found.rows += turn.block.rows();
+        found.short_rows += turn.block.short_rows, found.trimmed_rows += turn.block.trimmed_rows;
+        found.blank_lines += turn.block.blank_lines, found.footer_lines += turn.block.footer_lines;
         for (std::size_t column = 0; column < columns.size(); ++column)
-            count_column(turn.block, column, plan.missing, today, counters[column]);
+            counters[column].count(turn.block, column, plan.missing, today, likely_missing);
     }
     add_encoding_notes(input, places.misread_line(0), found.header_notes);
     found.rejected = counts.rejected;
     found.rejects = counts.rejects;
 
+    found.likely_missing = likely_missing.found();
+
+    const auto meanings = meanings_of_columns(columns);
     for (std::size_t column = 0; column < columns.size(); ++column) {
         const ColumnCounter& counter = counters[column];
-        ColumnProfile profile;
-        profile.name = columns[column];
-        profile.filled = counter.filled;
-        profile.readable = counter.filled - counter.unreadable;
-        profile.distinct = counter.values.distinct();
-        profile.top = counter.values.top(5);
-        profile.unreadable = counter.unreadable_values.top(5);
-        if (counter.field) {
-            profile.field = counter.field->name;
-            profile.type = counter.field->type;
-            for (const auto& note : counter.notes) found.header_notes.push_back(note);
-            profile.mapped = counter.filled == 0 || counter.is_waiting || profile.readable * 5 >= counter.filled;
-            if (!profile.mapped)
-                profile.note = fmt::format("under 20 % of its values read as {}", to_text(profile.type));
-            for (std::size_t other = 0; other < columns.size(); ++other)
-                if (other != column && counters[other].field == counter.field)
-                    profile.note = fmt::format("also '{}': choose with --map {}='…'", columns[other], profile.field);
-        }
+        auto profile = profile_of(counter, columns[column], std::move(settled[column]));
+        const auto feeds = [](const Field* field) {
+            return [field](const ColumnCounter& other) { return other.field == field; };
+        };
+        if (!counter.field && meanings[column] &&
+            std::any_of(counters.begin(), counters.end(), feeds(meanings[column])))
+            profile.second_choice_of = meanings[column]->name;
+        for (std::size_t other = 0; other < columns.size(); ++other)
+            if (other != column && counter.field && counters[other].field == counter.field)
+                profile.note = fmt::format("also '{}': choose with --map {}='…'", columns[other], profile.field);
         found.columns.push_back(std::move(profile));
     }
     return found;
