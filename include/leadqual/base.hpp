@@ -236,7 +236,8 @@ Day today_utc() noexcept;       ///< the only look at the clock in the program; 
 /// Bytes in, from a path or "-" (standard input). Errors are thrown with the path, exit code 3.
 class InputFile {
 public:
-    explicit InputFile(const std::string& path);
+    /// `name` is what messages call it; empty: its path.
+    explicit InputFile(const std::string& path, const std::string& name = {});
     ~InputFile();
     InputFile(InputFile&&) noexcept;
     InputFile& operator=(InputFile&&) noexcept;
@@ -262,6 +263,20 @@ private:
     std::uint64_t size_ = 0;
     std::uint64_t start_ = 0;  // standard input may be handed over half read
     bool regular_ = false;
+};
+
+/// The bytes of a pipe in a temporary file ($TMPDIR, else /tmp), which can be read again and again; removed with this,
+/// or by a signal. Throws exit 3 when the pipe cannot be read, exit 4 when there is no room for it.
+class SpooledInput {
+public:
+    explicit SpooledInput(const std::string& path);
+    ~SpooledInput();
+    SpooledInput(const SpooledInput&) = delete;
+    SpooledInput& operator=(const SpooledInput&) = delete;
+    const std::string& path() const noexcept { return path_; }
+
+private:
+    std::string path_;
 };
 
 /// For rule files and the like: up to 64 MB. Throws Error exit 3, or exit 2 via the caller.
@@ -304,5 +319,17 @@ void give_large_memory_back() noexcept;
 
 /// FNV-1a, 64 bits, as 16 hex digits: names a rule set or file in summaries; not for security.
 std::string fingerprint(std::string_view bytes);
+
+/// 128 bits that stand for a text: SipHash-2-4 under a secret key. Two texts have the same ones by a chance of 2^-128,
+/// and nobody who does not know the key can make such texts.
+struct KeyedFingerprint {
+    std::uint64_t low = 0, high = 0;
+    bool operator==(const KeyedFingerprint&) const = default;
+};
+struct FingerprintKey {
+    std::uint64_t low = 0, high = 0;
+    static FingerprintKey random();  ///< of this run alone: nothing that is written may depend on it
+};
+KeyedFingerprint keyed_fingerprint(std::string_view bytes, const FingerprintKey& key) noexcept;
 
 }  // namespace leadqual

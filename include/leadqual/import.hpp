@@ -18,6 +18,7 @@ enum class Escape : std::uint8_t {
 
 /// What is not said is found out.
 struct ImportOptions {
+    std::string name;                             ///< what messages call the file; empty: its path
     InputFormat format = InputFormat::automatic;  ///< --from; automatic: extension, then the first bytes
     Encoding encoding = Encoding::automatic;      ///< --encoding; automatic: see Dialect
     /// --delimiter. One that ends in a blank takes all blanks that follow. Empty: the one the records agree on.

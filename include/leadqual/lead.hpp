@@ -167,17 +167,20 @@ struct Block {
     std::uint32_t short_rows = 0;    ///< kept, padded
     std::uint32_t trimmed_rows = 0;  ///< kept, extra empty cells dropped
     std::uint32_t blank_lines = 0;   ///< no records, skipped
+    std::uint32_t merged_rows = 0;   ///< taken out by drop()
     std::uint32_t footer_lines = 0;  ///< "Grand Total" and the like: no leads, skipped
     std::uint64_t line_ends = 0;     ///< in bytes[0, size)
     bool has_new_key = false;        ///< json: a record holds a key that is no column
     /// Offset of the first byte of the file that its encoding does not allow, when it is in this block.
     static constexpr std::uint32_t nowhere = UINT32_MAX;
     std::uint32_t misread_at = nowhere;
-    std::uint64_t rows() const noexcept { return records.size() + rejects.size(); }
+    std::uint64_t rows() const noexcept { return records.size() + rejects.size() + merged_rows; }
 
     std::string_view bytes_of(const Record& record) const noexcept {
         return {bytes.data() + record.begin, record.end - record.begin};
     }
+    /// Takes records out, with their cells: duplicates of others. Reject::before goes on counting them.
+    void drop(const std::vector<bool>& merged);
     /// Empties without giving memory back. Cells stay, for locate() to overwrite each of them.
     void clear() noexcept;
     /// Leaves the block as it was read, for locate() to find its leads again: the cells of all columns take many times

@@ -14,9 +14,16 @@ namespace leadqual {
 
 enum class Combine : std::uint8_t { best, majority, worst };
 
+/// Which of several rows for one lead is kept.
+enum class Keep : std::uint8_t {
+    complete,  ///< the one with the most cells that hold something; of equals the first
+    latest,    ///< the one with the latest last_activity_date, else created_date; of equals the last
+};
+
 /// Everything one `qualify` run is told. Filled by cli, without side effects.
 struct Job {
     std::vector<std::string> inputs;  ///< paths; "-" is standard input
+    std::vector<std::string> names;   ///< what messages call the inputs; empty: as they are called in `inputs`
     ImportOptions import;
     std::vector<RuleSet> sets;
     Day today = 0;
@@ -25,6 +32,10 @@ struct Job {
     DecimalMark decimal_mark = DecimalMark::undecided;  ///< --decimal-mark; undecided: each column for itself
     DateOrder date_order = DateOrder::undecided;        ///< --date-order
     std::vector<ExchangeRate> rates;                    ///< --rate
+
+    std::vector<std::string> dedupe;  ///< --dedupe: rows equal in all these fields or columns are one lead
+    Keep keep = Keep::complete;       ///< --keep
+    std::string merged;               ///< --merged
 
     std::vector<Tag> only;             ///< --only; empty: all
     std::string where;                 ///< --where
@@ -90,12 +101,16 @@ struct FileCounts {
     std::vector<std::pair<std::string, std::string>> mapping;  ///< field, column
 };
 
-/// rows_read == written + filtered + rejected, always.
+/// rows_read == written + filtered + merged + rejected, always.
 struct RunCounts {
     std::vector<FileCounts> files;
     std::uint64_t rows_read = 0, written = 0, filtered = 0, rejected = 0;
+    std::uint64_t merged = 0;         ///< duplicates of a row that is kept
+    std::uint64_t not_compared = 0;   ///< rows without a key, which --dedupe keeps
+    std::vector<std::string> dedupe;  ///< Job::dedupe
     std::uint64_t short_rows = 0, trimmed_rows = 0, blank_lines = 0, footer_lines = 0, formulas_escaped = 0;
-    std::uint64_t sql = 0, mql = 0, disqualified = 0;  ///< combined tag of every row read and judged
+    std::uint64_t sql = 0, mql = 0,
+                  disqualified = 0;  ///< combined tag of every row that is neither rejected nor merged
     std::vector<SetCounts> sets;
     std::vector<UnreadableCounts> unreadable;
     std::vector<RejectedRow> rejects;  ///< the first ten

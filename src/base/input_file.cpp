@@ -49,7 +49,10 @@ int open_to_read(const std::string& path) {
 
 }  // namespace
 
-InputFile::InputFile(const std::string& path) : name_(path == "-" ? "standard input" : path) {
+InputFile::InputFile(const std::string& path, const std::string& name)
+    : name_(!name.empty() ? name
+            : path == "-" ? "standard input"
+                          : path) {
     if (path.find('\0') != std::string::npos) fail(quoted(path), "its name holds a NUL character");
     descriptor_ = open_to_read(path);
     struct stat status {};

@@ -67,6 +67,7 @@ Exit qualify_leads(QualifyOptions typed) {
     const Destination destinations[] = {
         {typed.split.empty() ? "-o" : "--split-by-tag", typed.split.empty() ? typed.output : typed.split},
         {"--rejects", typed.rejects},
+        {"--merged", typed.merged},
         {"--summary", typed.summary}};
     refuse_same_file(destinations);
     std::optional<OutputFile> summary;  // opened before the run: a wrong path must not show at its end

@@ -28,6 +28,7 @@ static constexpr Command kCommands[] = {
      "leadqual qualify leads.csv -r bant,champ --only SQL,MQL --to table\n"
      "leadqual qualify leads.csv --where 'lq_score >= 50' --top 20 --columns email,company\n"
      "leadqual qualify leads.csv --split-by-tag tagged --rejects rejects.csv\n"
+     "leadqual qualify may.csv june.csv --dedupe email --keep latest\n"
      "zcat leads.csv.gz | leadqual qualify > tagged.csv\n",
      setup_qualify},
     {"explain", "Show why one lead got its tag, adding up to its score",

@@ -19,6 +19,8 @@ void declare_qualify_options(Options& options, QualifyOptions& typed) {
     options.values("--only", "TAG,…", "keep these: SQL, MQL, disqualified", typed.only);
     options.value("--where", "CONDITION", "keep leads for which this is true", typed.where);
     options.value("--top", "N", "keep the N best leads, by tag and score", typed.top);
+    options.values("--dedupe", "NAME,…", "keep one of the rows alike in these (128 bytes a lead)", typed.dedupe);
+    options.value("--keep", "HOW", "which: complete (most cells filled, the default) or latest", typed.keep);
     options.flag("-q,--quiet", "no summary and no warnings; errors are still shown", typed.quiet);
 
     options.group("What the input means");
@@ -39,6 +41,7 @@ void declare_qualify_options(Options& options, QualifyOptions& typed) {
     options.group("For scripts");
     options.value("--summary", "FILE", "write the counts of the run as JSON", typed.summary);
     options.value("--rejects", "FILE", "write rows that cannot be read here", typed.rejects);
+    options.value("--merged", "FILE", "write rows that --dedupe merged into others here", typed.merged);
     options.value("--max-rejects", "N", "stop with exit code 3 beyond N rejected rows", typed.max_rejects);
     options.values("--fail-on", "COMPARISON", "exit code 1 when this holds: 'rejects > 50'", typed.fail_on);
     options.value("--threads", "N", "how many to use, at most 8 (default: one a core)", typed.threads);
@@ -100,6 +103,19 @@ void refuse_foreign_extension(const std::string& path) {
                         "leadqual formats lists what can be written; csv opens in every spreadsheet");
 }
 
+void read_dedupe(const QualifyOptions& typed, Job& job) {
+    job.dedupe = lists_of("--dedupe", typed.dedupe);
+    job.merged = typed.merged;
+    static constexpr std::string_view kHow[] = {"complete", "latest"};  // in the order of Keep
+    if (!typed.keep.empty()) job.keep = static_cast<Keep>(read_choice("--keep", typed.keep, kHow));
+    if (!job.dedupe.empty()) return;
+    for (const auto& [option, value] : {std::pair{"--keep", typed.keep}, std::pair{"--merged", typed.merged}})
+        if (!value.empty())
+            throw Error(Exit::usage,
+                        fmt::format("{} is about rows that --dedupe merges, and there is no --dedupe", option),
+                        "add --dedupe email");
+}
+
 /// Extension of -o, else --to, else a table on a terminal, else the input's own.
 void choose_format(const QualifyOptions& typed, Job& job) {
     std::vector<std::string_view> names;
@@ -144,7 +160,8 @@ Job make_qualify_job(const QualifyOptions& typed) {
     if (!job.split_folder.empty() && (!typed.top.empty() || !typed.only.empty()))
         throw Error(Exit::usage, "--split-by-tag writes every tag, so --only and --top have no place beside it",
                     "leave one of them out; --where may choose the leads");
-    for (const auto& [option, path] : {std::pair{"--rejects", typed.rejects}, std::pair{"--summary", typed.summary}})
+    for (const auto& [option, path] : {std::pair{"--rejects", typed.rejects}, std::pair{"--merged", typed.merged},
+                                       std::pair{"--summary", typed.summary}})
         if (!job.split_folder.empty() && !path.empty() && is_inside(path, job.split_folder))
             throw Error(Exit::usage, fmt::format("{} lies in the folder of --split-by-tag", option),
                         "write it elsewhere");
@@ -160,6 +177,7 @@ Job make_qualify_job(const QualifyOptions& typed) {
         throw Error(Exit::usage, fmt::format("--top holds at most {} leads", kMostHeld),
                     "sort the whole output instead");
     if (!typed.top.empty() && job.top == 0) throw Error(Exit::usage, "--top 0 would keep no lead", "write --top 20");
+    read_dedupe(typed, job);
     job.columns = lists_of("--columns", typed.columns);
     job.add = lists_of("--add", typed.add);
     job.prefix = typed.prefix;

@@ -11,7 +11,7 @@ namespace leadqual::reading {
 /// fails the check, and a file in another encoding, is decoded on the way.
 class DecodedFile {
 public:
-    explicit DecodedFile(const std::string& path) : file_(InputFile(path)) {}
+    DecodedFile(const std::string& path, const std::string& name) : file_(InputFile(path, name)) {}
 
     InputFile& file() noexcept { return file_.source(); }
     const InputFile& file() const noexcept { return file_.source(); }

@@ -49,13 +49,13 @@ std::span<const InputFormatRow> input_formats() { return kFormats; }
 
 std::unique_ptr<Reader> open_leads(const std::string& path, const ImportOptions& options,
                                    InputFile::Identity* identity) {
-    TextFile file(path);
+    TextFile file(path, options.name);
     if (identity != nullptr) *identity = file.identity();
     const auto begin = file.peek_bytes(4096);
     refuse_binary(begin, file.name());
 
     auto format = options.format;
-    if (format == InputFormat::automatic) format = format_by_extension(path);
+    if (format == InputFormat::automatic) format = format_by_extension(options.name.empty() ? path : options.name);
     if (format == InputFormat::automatic) format = format_by_content(begin);
     const bool is_json = format == InputFormat::json || format == InputFormat::jsonl;
     auto encoding = find_encoding(begin);

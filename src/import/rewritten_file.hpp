@@ -10,7 +10,7 @@ namespace leadqual::reading {
 
 class RewrittenFile {
 public:
-    explicit RewrittenFile(const std::string& path) : text_(DecodedFile(path)) {}
+    RewrittenFile(const std::string& path, const std::string& name) : text_(DecodedFile(path, name)) {}
     Lookahead<DecodedFile>& text() noexcept { return text_; }
     const DecodedFile& decoded() const noexcept { return text_.source(); }
     void skip(std::size_t size);  ///< of the text

@@ -8,7 +8,8 @@ namespace leadqual::reading {
 /// Text that can be looked at before it is read. InputFile -> DecodedFile -> RewrittenFile, each with a look ahead.
 class TextFile {
 public:
-    explicit TextFile(const std::string& path) : text_(RewrittenFile(path)) {}
+    /// `name` is what messages call it; empty: its path.
+    explicit TextFile(const std::string& path, const std::string& name = {}) : text_(RewrittenFile(path, name)) {}
 
     /// The encoding decides what the first bytes are, so they are looked at before it is known.
     std::string_view peek_bytes(std::size_t size) { return decoded().peek_bytes(size); }

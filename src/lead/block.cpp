@@ -36,6 +36,20 @@ std::uint64_t BlockLines::at(std::uint32_t offset) noexcept {
     return line_;
 }
 
+void Block::drop(const std::vector<bool>& merged) {
+    const auto rows = records.size();
+    const auto keep_others = [&](auto& of_rows) {
+        std::size_t kept = 0;
+        for (std::size_t row = 0; row < rows; ++row)
+            if (!merged[row]) of_rows[kept++] = of_rows[row];
+        of_rows.resize(kept);
+    };
+    keep_others(records);
+    for (auto& slot : cells)
+        if (slot.size() >= rows) slot.resize(rows), keep_others(slot);
+    merged_rows += static_cast<std::uint32_t>(rows - records.size());
+}
+
 void Block::clear() noexcept {
     size = 0;
     marks.clear();
@@ -54,7 +68,7 @@ void Block::clear_leads() noexcept {
     records.clear();
     rejects.clear();
     extra_cells.clear();
-    short_rows = trimmed_rows = blank_lines = footer_lines = 0;
+    short_rows = trimmed_rows = merged_rows = blank_lines = footer_lines = 0;
     has_new_key = false;
 }
 

@@ -84,12 +84,7 @@ std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
                             const std::function<void(const std::string&)>& note) {
     const Program program = make_program(job, choice.where);
     InputPlan inputs = open_inputs(job, program);
-    for (auto& input : inputs.inputs) {  // every cell: a key may stand in any column
-        const auto& columns = input.reader->columns();
-        for (std::uint32_t column = 0; column < columns.size(); ++column) input.selected.push_back(column);
-        input.slot_of_field = input.mapping.column_of;
-        input.reader->select(input.selected);
-    }
+    select_all_cells(inputs);  // a key may stand in any column
     sample_inputs(inputs, program, job.today);
     for (const auto& text : inputs.notes) note(text);
 
@@ -99,6 +94,7 @@ std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
     std::uint64_t shown = 0;
     while (source.next(turn)) {
         const Input& input = *turn.input;
+        input.reader->locate(turn.block);
         judge(program, inputs, turn);
         places.place(turn.block);
         const auto& columns = input.reader->columns();

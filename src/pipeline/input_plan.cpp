@@ -1,5 +1,7 @@
 #include "pipeline/input_plan.hpp"
 
+#include "pipeline/dedupe_fields.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -74,6 +76,16 @@ bool can_read_again(const std::string& path) {
     return path != "-" && std::filesystem::is_regular_file(path, ignored);
 }
 
+std::uint64_t bytes_in(const std::vector<std::string>& paths) {
+    std::uint64_t total = 0;
+    for (const auto& path : paths) {
+        std::error_code failure;
+        if (!can_read_again(path)) return 0;
+        total += std::filesystem::file_size(path, failure);
+    }
+    return total;
+}
+
 std::string currency_of(std::span<const RuleSet> sets) {
     std::string currency;
     for (const auto& set : sets) {
@@ -103,6 +115,9 @@ std::vector<ExchangeRate> rates_of(const Job& job, const std::string& currency) 
 InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys) {
     InputPlan plan;
     plan.map = overrides_of(job.map, program.sets());
+    plan.fields.assign(program.fields().begin(), program.fields().end());
+    plan.dedupe_begins = plan.fields.size();
+    for (auto& use : dedupe_fields(job)) plan.fields.push_back(std::move(use));
     for (const auto& word : job.missing) plan.missing.add(word);
     for (const auto& set : program.sets())
         for (const auto& word : set.missing) plan.missing.add(word);
@@ -113,15 +128,17 @@ InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys
     plan.date_order = job.date_order;
 
     std::vector<Problem> problems;
-    for (const auto& path : job.inputs) {
+    for (std::size_t at = 0; at < job.inputs.size(); ++at) {
+        const auto& path = job.inputs[at];
         Input input;
         input.path = path == "-" ? "standard input" : path;
-        const auto options = import_options(job, path, late_keys);
+        auto options = import_options(job, path, late_keys);
+        if (!job.names.empty()) input.path = options.name = job.names[at];
         input.reader = open_leads(path, options, &input.identity);
         if (can_read_again(path)) input.reopen = [path, options] { return open_leads(path, options); };
         for (const auto& note : input.reader->header_notes()) plan.notes.push_back(input.path + ": " + note);
         try {
-            input.mapping = map_columns(input.reader->columns(), program.fields(), plan.map, input.path);
+            input.mapping = map_columns(input.reader->columns(), plan.fields, plan.map, input.path);
         } catch (const Error& error) {
             problems.insert(problems.end(), error.problems().begin(), error.problems().end());
             continue;
@@ -131,6 +148,7 @@ InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys
     }
     if (!problems.empty()) throw Error(Exit::usage, std::move(problems));
     require_named_columns(plan, program);
+    require_dedupe_columns(job, plan);
     plan.same_columns = have_one_header(plan.inputs);
     return plan;
 }
@@ -155,6 +173,15 @@ void select_cells(InputPlan& plan, std::span<const std::string> kept) {
         };
         for (const int column : kept_columns) input.slot_of_kept.push_back(slot_of(column));
         for (const int column : input.mapping.column_of) input.slot_of_field.push_back(slot_of(column));
+        input.reader->select(input.selected);
+    }
+}
+
+void select_all_cells(InputPlan& plan) {
+    for (auto& input : plan.inputs) {
+        for (std::uint32_t column = 0; column < input.reader->columns().size(); ++column)
+            input.selected.push_back(column);
+        input.slot_of_field = input.mapping.column_of;
         input.reader->select(input.selected);
     }
 }

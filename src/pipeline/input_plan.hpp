@@ -14,19 +14,21 @@ struct Input {
     std::unique_ptr<Reader> reader;
     std::function<std::unique_ptr<Reader>()> reopen;  ///< from the beginning; empty where that cannot be done
     InputFile::Identity identity;
-    Mapping mapping;                          ///< column of each program field
-    std::vector<bool> supplied;               ///< by program field
+    Mapping mapping;                          ///< column of each field of the plan
+    std::vector<bool> supplied;               ///< by field
     std::vector<std::uint32_t> selected;      ///< columns located, ascending
-    std::vector<int> slot_of_field;           ///< by program field: index into selected, or Mapping::none
+    std::vector<int> slot_of_field;           ///< by field: index into selected, or Mapping::none
     std::vector<int> slot_of_kept;            ///< by kept output column: index into selected, or Mapping::none
-    std::vector<CellConvention> conventions;  ///< by program field; settled by the sample
+    std::vector<CellConvention> conventions;  ///< by field; settled by the sample
     std::deque<Block> sample;
     bool is_at_end = false;  ///< the sample is the whole file
 };
 
 struct InputPlan {
     std::vector<Input> inputs;
-    std::vector<MapOverride> map;  ///< of the command line and the rule files
+    std::vector<FieldUse> fields;   ///< of the program, then those of --dedupe
+    std::size_t dedupe_begins = 0;  ///< see dedupe_fields()
+    std::vector<MapOverride> map;   ///< of the command line and the rule files
     MissingWords missing;
     std::string currency;  ///< what amounts are in; a cell marked with another is unknown, or converted
     std::vector<ExchangeRate> rates;
@@ -51,12 +53,18 @@ std::vector<MapOverride> overrides_of(std::span<const MapOverride> command_line,
 /// Whether what is at `path` can be read twice: it is a regular file.
 bool can_read_again(const std::string& path);
 
+/// Bytes of all inputs, for the progress bar; 0 when one of them is no regular file.
+std::uint64_t bytes_in(const std::vector<std::string>& paths);
+
 /// The currency that the rule sets declare; throws when they declare two.
 std::string currency_of(std::span<const RuleSet> sets);
 
 /// Tells each reader which cells to locate: those of the fields, the kept columns, and `extra`.
 /// `kept` names the output columns; empty when records pass through whole.
 void select_cells(InputPlan& plan, std::span<const std::string> kept);
+
+/// Tells each reader to locate every cell; slots are columns.
+void select_all_cells(InputPlan& plan);
 
 /// What is known of a column before its cells are seen: convention_of(), with the "values" of the rule sets.
 CellConvention known_convention(const FieldUse& use, std::string_view header, std::span<const std::string> columns,

@@ -1,10 +1,13 @@
 // The whole run, from the first byte in to the last byte out.
 #include "pipeline/block_source.hpp"
 #include "pipeline/destinations.hpp"
+#include "pipeline/duplicates.hpp"
 #include "pipeline/encoding_notes.hpp"
+#include "pipeline/merged_rows.hpp"
 #include "pipeline/ordered_run.hpp"
 #include "pipeline/program.hpp"
 #include "pipeline/rejects.hpp"
+#include "pipeline/rereadable_inputs.hpp"
 
 #include <fmt/format.h>
 
@@ -50,17 +53,6 @@ bool can_start_over(const Job& job) {
     return true;
 }
 
-/// Bytes of all inputs, for the progress bar; 0 when one of them is no regular file.
-std::uint64_t total_size(const std::vector<std::string>& paths) {
-    std::uint64_t total = 0;
-    for (const auto& path : paths) {
-        std::error_code failure;
-        if (!can_read_again(path)) return 0;
-        total += std::filesystem::file_size(path, failure);
-    }
-    return total;
-}
-
 std::vector<std::vector<Tag>> destinations_of(const Job& job) {
     if (job.split_folder.empty()) return {job.only};
     std::vector<std::vector<Tag>> destinations{{Tag::disqualified}, {Tag::mql}, {Tag::sql}};
@@ -76,12 +68,19 @@ std::unique_ptr<Destination> open_destination(const Job& job, const OutputPlan& 
 RunCounts start_counts(const InputPlan& inputs, const OutputPlan& output, const Job& job) {
     RunCounts counts;
     counts.notes = inputs.notes;
+    counts.dedupe = job.dedupe;
     counts.output = job.split_folder.empty() ? job.output : job.split_folder;
     for (const auto& input : inputs.inputs) counts.files.push_back({input.path, input.reader->dialect(), 0, {}});
     const bool same_format = output.format.format == OutputFormat::csv || output.format.format == OutputFormat::tsv;
     if (!output.layout.pass_through && same_format && !inputs.same_columns)
         counts.notes.push_back("the inputs have different columns: the output has all of them, by name");
     return counts;
+}
+
+/// A row is merged into one that the first pass saw: were that gone, a lead would be lost.
+void require_same_rows(const Duplicates& duplicates, const RunCounts& counts) {
+    if (duplicates.rows() == counts.rows_read && duplicates.merged() == counts.merged) return;
+    throw Error(Exit::input, "the input changed while --dedupe read it", "run again once nobody writes to it");
 }
 
 void count_block(const Turn& turn, RunCounts& counts) {
@@ -101,15 +100,19 @@ std::optional<RunCounts> run(const Job& job, const Program& program, Plans& plan
     const auto identities = identities_of(inputs);
     const auto destination = open_destination(job, output, identities);
     RejectedRows rejects(job, identities);
+    MergedRows merged(job, identities);
+    std::optional<Duplicates> duplicates;
+    if (!job.dedupe.empty()) duplicates.emplace(job, program, added, inputs);
     const auto writer = make_writer(output.format, output.layout);
-    const RunPlan plan{job, program, inputs, output, added, writer.get(), destinations_of(job)};
+    const RunPlan plan{
+        job, program, inputs, output, added, writer.get(), duplicates ? &*duplicates : nullptr, destinations_of(job)};
 
     RunCounts counts = start_counts(inputs, output, job);
     Tally tally;
     std::uint64_t chosen = 0;  // rows that --only and --where let through, counted where they are chosen
     BlockSource source(inputs);
     PlaceCounter places;
-    const std::uint64_t total = job.progress ? total_size(job.inputs) : 0;
+    const std::uint64_t total = job.progress ? bytes_in(job.inputs) : 0;
     std::atomic<bool> stop = false;  // set by the writing stage, read by the reading stage
     bool is_broken_off = false;
     const auto next = [&](Turn& turn) { return !stop && source.next(turn); };
@@ -123,6 +126,7 @@ std::optional<RunCounts> run(const Job& job, const Program& program, Plans& plan
         stop = counts.rejected > job.max_rejects;
         if (stop) return;
         count_block(turn, counts);
+        merged.take(turn, inputs, counts);
         chosen += turn.written;
         merge(turn.tally, tally);
         destination->take(plan, turn);
@@ -133,12 +137,17 @@ std::optional<RunCounts> run(const Job& job, const Program& program, Plans& plan
     counts.stopped_at_max_rejects = stop;
     if (stop) return counts;  // nothing is published: the old output stays
 
+    if (duplicates) {
+        require_same_rows(*duplicates, counts);
+        counts.not_compared = duplicates->not_compared();
+    }
     if (job.top == 0 && destination->written() != chosen)
         throw Error(Exit::bug, fmt::format("{} leads were to be written, {} were", chosen, destination->written()));
     destination->commit();
     rejects.commit();
+    merged.commit();
     counts.written = destination->written();
-    counts.filtered = counts.rows_read - counts.rejected - counts.written;
+    counts.filtered = counts.rows_read - counts.rejected - counts.merged - counts.written;
     counts.formulas_escaped = destination->formulas_escaped();
     for (std::size_t file = 0; file < inputs.inputs.size(); ++file)
         add_encoding_notes(inputs.inputs[file], places.misread_line(file), counts.notes);
@@ -181,6 +190,11 @@ std::optional<RunCounts> run_without_late_keys(const Job& job, const Program& pr
 RunCounts qualify(const Job& job) {
     refuse_emptied_input(job);
     const Program program = make_program(job, job.where);
+    if (!job.dedupe.empty()) {
+        const RereadableInputs inputs(job);
+        Plans plans(inputs.job(), program, LateKeys::learnt_before);
+        return *run(inputs.job(), program, plans);
+    }
     if (auto counts = run_without_late_keys(job, program)) return *std::move(counts);
     Plans plans(job, program, LateKeys::learnt_before);
     return *run(job, program, plans);

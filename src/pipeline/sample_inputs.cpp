@@ -187,7 +187,7 @@ SettledConvention settle_convention(const std::vector<Block>& heads, std::size_t
 }
 
 void sample_inputs(InputPlan& plan, const Program& program, Day today) {
-    const auto fields = program.fields();
+    const auto& fields = plan.fields;
     for (auto& input : plan.inputs) {
         const auto heads = read_sample(input);
         input.conventions.resize(fields.size());

@@ -1,6 +1,7 @@
 #include "pipeline/turn.hpp"
 
 #include "pipeline/combine_tags.hpp"
+#include "pipeline/duplicates.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -32,7 +33,6 @@ std::uint64_t count(const Bits& bits) {
 void judge(const Program& program, const InputPlan& inputs, Turn& turn) {
     const Input& input = *turn.input;
     const auto fields = program.fields();
-    input.reader->locate(turn.block);
     const auto rows = turn.block.records.size();
     turn.arena.clear();
     turn.columns.resize(fields.size());
@@ -53,6 +53,8 @@ void judge(const Program& program, const InputPlan& inputs, Turn& turn) {
 
 void process(const RunPlan& plan, Turn& turn) {
     const Input& input = *turn.input;
+    input.reader->locate(turn.block);
+    if (plan.duplicates != nullptr) plan.duplicates->take_out(turn);
     judge(plan.program, plan.inputs, turn);
     const LeadsInView leads{plan.program, turn.block, turn.evaluation, turn.columns, input.slot_of_field};
     const auto sets = turn.evaluation.sets.size();

@@ -6,9 +6,22 @@
 
 namespace leadqual {
 
+class Duplicates;
+
+/// A row that --dedupe took out of a block.
+struct MergedRow {
+    std::uint32_t begin = 0, end = 0;  ///< its bytes in the block
+    std::uint32_t kept_file = 0;       ///< where the row stands that is kept
+    std::uint64_t kept_line = 0;
+};
+
 struct Turn {
     Block block;
     const Input* input = nullptr;
+
+    std::vector<std::optional<KeyedFingerprint>> keys;  ///< with --dedupe: by row, before any was taken out
+    std::vector<std::uint32_t> ranks;
+    std::vector<MergedRow> merged;
 
     std::vector<Column> columns;         ///< by program field
     std::vector<ColumnMemory> memories;  ///< of the columns of `memories_of`
@@ -34,11 +47,12 @@ struct RunPlan {
     const OutputPlan& output;
     const AddedPlan& added;
     const Writer* writer = nullptr;
+    const Duplicates* duplicates = nullptr;  ///< with --dedupe
     /// The tags each destination takes; one destination takes all that --only lets through.
     std::vector<std::vector<Tag>> destinations;
 };
 
-/// Types the fields of the block and judges its leads.
+/// Types the fields of a located block and judges its leads.
 void judge(const Program& program, const InputPlan& inputs, Turn& turn);
 /// All that can be done to a block without knowing the others.
 void process(const RunPlan& plan, Turn& turn);

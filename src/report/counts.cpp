@@ -25,6 +25,8 @@ constexpr NamedCount kCounts[] = {
     {"leads", [](const RunCounts& run) { return run.sql + run.mql + run.disqualified; }},
     {"written", [](const RunCounts& run) { return run.written; }},
     {"filtered", [](const RunCounts& run) { return run.filtered; }},
+    {"merged", [](const RunCounts& run) { return run.merged; }},
+    {"not_compared", [](const RunCounts& run) { return run.not_compared; }},
     {"rejects", [](const RunCounts& run) { return run.rejected; }},
     {"sql", [](const RunCounts& run) { return run.sql; }},
     {"mql", [](const RunCounts& run) { return run.mql; }},

@@ -6,6 +6,7 @@
 namespace leadqual::findings {
 
 void append_rejected_rows(const RunCounts& counts, std::string& text);
+void append_merged_rows(const RunCounts& counts, std::string& text);
 void append_changed_rows(const RunCounts& counts, std::string& text);  ///< padded, trimmed, escaped
 void append_unreadable_values(const RunCounts& counts, std::string& text);
 void append_blind_criteria(const RunCounts& counts, std::string& text);  ///< criteria no column supplies

@@ -61,6 +61,17 @@ void append_rejected_rows(const RunCounts& counts, std::string& text) {
         fmt::format_to(to, " (--rejects FILE keeps {})\n", counts.rejected == 1 ? "it" : "them");
 }
 
+void append_merged_rows(const RunCounts& counts, std::string& text) {
+    if (counts.dedupe.empty()) return;
+    const auto to = std::back_inserter(text);
+    const auto key = visible(words::list(counts.dedupe));
+    fmt::format_to(to, "{} merged: {} {}", words::count(counts.merged, "row"),
+                   counts.merged == 0 ? "no two have the same" : "same", key);
+    if (counts.not_compared != 0)
+        fmt::format_to(to, "; {} without {} not compared", words::count(counts.not_compared), key);
+    text += '\n';
+}
+
 void append_changed_rows(const RunCounts& counts, std::string& text) {
     const auto to = std::back_inserter(text);
     if (counts.stopped_at_max_rejects)

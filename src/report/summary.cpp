@@ -40,6 +40,7 @@ void append_summary_line(const RunCounts& counts, Day today, std::string& text) 
     if (counts.filtered != 0)
         fmt::format_to(to, "; {} written, {} filtered out", words::count(counts.written),
                        words::count(counts.filtered));
+    if (counts.merged != 0) fmt::format_to(to, "; {} merged", words::count(counts.merged));
     fmt::format_to(to, "; {} rejected; ", words::count(counts.rejected));
     for (const auto& set : counts.sets) fmt::format_to(to, "{}{}", &set == counts.sets.data() ? "" : " + ", set.name);
     fmt::format_to(to, "{}{}\n", counts.sets.empty() ? "" : ", ", show_day(today));
@@ -50,6 +51,7 @@ void append_summary_line(const RunCounts& counts, Day today, std::string& text) 
 std::string summary_text(const RunCounts& counts, Day today) {
     std::string text;
     findings::append_rejected_rows(counts, text);
+    findings::append_merged_rows(counts, text);
     findings::append_changed_rows(counts, text);
     for (const auto& note : counts.notes) text.append(visible(note)) += '\n';
     findings::append_unreadable_values(counts, text);

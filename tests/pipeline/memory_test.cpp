@@ -23,7 +23,7 @@ static long high_water_of(pid_t process) {
 
 /// Peak resident memory of the program on this input, in KiB.
 static long peak_of(const std::string& input, const char* format, const char* threads = "2", const char* rules = "bant",
-                    int times = 1) {
+                    int times = 1, const std::vector<const char*>& more = {}) {
     int until_exec[2];  // closed when the child begins the program: its memory before was ours
     REQUIRE(pipe2(until_exec, O_CLOEXEC) == 0);
     const pid_t child = fork();
@@ -31,6 +31,7 @@ static long peak_of(const std::string& input, const char* format, const char* th
         setenv("ASAN_OPTIONS", "detect_leaks=0:quarantine_size_mb=0:thread_local_quarantine_size_kb=0", 1);
         std::vector<const char*> words{"leadqual",  "qualify", "--quiet", "--to", format,      "-o",       "/dev/null",
                                        "--threads", threads,   "-r",      rules,  "--rejects", "/dev/null"};
+        words.insert(words.end(), more.begin(), more.end());
         words.insert(words.end(), static_cast<std::size_t>(times), input.c_str());
         words.push_back(nullptr);
         execv(LEADQUAL_PROGRAM, const_cast<char* const*>(words.data()));
@@ -139,4 +140,23 @@ TEST_CASE("a hundred files need little more memory than one", "[pipeline]") {
     Job job = job_for(file, folder / "out.csv");
     job.inputs.assign(10, file);
     CHECK(qualify(job).written == 300'000);
+}
+
+TEST_CASE("--dedupe holds at most 128 bytes a lead, however many rows there are of each", "[pipeline][dedupe]") {
+    if (!has_own_size) return;
+    Folder folder;
+    const auto csv = [&](std::string_view name, int rows, int leads) {
+        std::string text = "email,budget,notes\n";
+        for (int row = 0; row < rows; ++row)
+            text += "lead" + std::to_string(row % leads) + "@example.com,40000,\"a note to fill the file a little\"\n";
+        return folder.put(name, text);
+    };
+    const auto peak_with = [&](const std::string& file, const char* threads) {
+        return peak_of(file, "csv", threads, "bant", 1, {"--dedupe", "email", "--merged", "/dev/null"});
+    };
+    const auto few = csv("few.csv", 1'000'000, 1'000), many = csv("many.csv", 500'000, 500'000);
+    for (const char* threads : {"1", "8"}) {
+        CHECK(peak_with(few, threads) < 64 * 1024);
+        CHECK(peak_with(many, threads) < 64 * 1024 + 500'000 * 128 / 1024);
+    }
 }
