@@ -85,7 +85,10 @@ private:
         for (std::size_t column = 0; column < columns_.size(); ++column)
             if (fields_[column] == &field) candidates.push_back(column);
         if (candidates.empty()) return Mapping::none;
-        if (candidates.size() > 1) report_several(field, candidates);
+        if (candidates.size() > 1 && std::ranges::find(reported_, &field) == reported_.end()) {
+            reported_.push_back(&field);  // two uses of one field are one problem
+            report_several(field, candidates);
+        }
         return static_cast<int>(candidates.front());
     }
 
@@ -133,6 +136,7 @@ private:
     std::vector<std::string> spellings_;
     std::vector<const Field*> fields_;  // of each column
     std::vector<Problem> problems_;
+    std::vector<const Field*> reported_;
 };
 
 }  // namespace

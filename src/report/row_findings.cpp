@@ -64,11 +64,11 @@ void append_rejected_rows(const RunCounts& counts, std::string& text) {
 void append_merged_rows(const RunCounts& counts, std::string& text) {
     if (counts.dedupe.empty()) return;
     const auto to = std::back_inserter(text);
-    const auto key = visible(words::list(counts.dedupe));
     fmt::format_to(to, "{} merged: {} {}", words::count(counts.merged, "row"),
-                   counts.merged == 0 ? "no two have the same" : "same", key);
+                   counts.merged == 0 ? "no two have the same" : "same", visible(words::list(counts.dedupe)));
     if (counts.not_compared != 0)
-        fmt::format_to(to, "; {} without {} not compared", words::count(counts.not_compared), key);
+        fmt::format_to(to, "; {} without {} not compared", words::count(counts.not_compared),
+                       visible(fmt::format("{}", fmt::join(counts.dedupe, " or "))));
     text += '\n';
 }
 

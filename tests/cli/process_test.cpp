@@ -125,33 +125,45 @@ TEST_CASE("a killed run leaves the old output or the whole new one", "[cli]") {
     CHECK(killed >= 20);  // else the moments were badly chosen
 }
 
-TEST_CASE("a terminated run takes its temporary file with it", "[cli]") {
-    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
-        INFO("signal " << signal);
-        const Folder folder("terminated");
-        folder.write("out.csv", "old\n");
-        int ends[2];
-        REQUIRE(pipe(ends) == 0);
-        fcntl(ends[1], F_SETFD, FD_CLOEXEC);
-        const pid_t child = start(folder, {"qualify", "-", "-q", "-o", "out.csv"}, ends[0]);
-        close(ends[0]);
-        const auto leads = many_leads(2000);  // more than the sample, so that writing has begun
-        std::size_t written = 0;
-        while (written < leads.size()) {
-            const auto size = write(ends[1], leads.data() + written, leads.size() - written);
-            REQUIRE(size > 0);
-            written += static_cast<std::size_t>(size);
-        }
-        for (int i = 0; i < 200 && files_in(folder).size() < 2; ++i) std::this_thread::sleep_for(10ms);
-        REQUIRE(files_in(folder).size() == 2);  // the temporary file is there; the input has not ended
-        kill(child, signal);
-        const int status = wait_for(child);
-        close(ends[1]);
-        CHECK(WIFSIGNALED(status));
-        CHECK(WTERMSIG(status) == signal);
-        CHECK(files_in(folder) == std::vector<std::string>{"out.csv"});
-        CHECK(folder.read("out.csv") == "old\n");
+/// With --dedupe the pipe is being put into a temporary file, without it the output is.
+static void check_terminated(int signal, const std::vector<std::string>& more) {
+    const Folder folder("terminated");
+    folder.write("out.csv", "old\n");
+    int ends[2];
+    REQUIRE(pipe(ends) == 0);
+    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    std::vector<std::string> words{"qualify", "-", "-q", "-o", "out.csv"};
+    words.insert(words.end(), more.begin(), more.end());
+    const char* const usual = getenv("TMPDIR");
+    const std::string before = usual ? usual : "";
+    setenv("TMPDIR", folder.path.c_str(), 1);
+    const pid_t child = start(folder, words, ends[0]);
+    usual ? setenv("TMPDIR", before.c_str(), 1) : unsetenv("TMPDIR");
+    close(ends[0]);
+    const auto leads = many_leads(2000);  // more than the sample, so that writing has begun
+    std::size_t written = 0;
+    while (written < leads.size()) {
+        const auto size = write(ends[1], leads.data() + written, leads.size() - written);
+        REQUIRE(size > 0);
+        written += static_cast<std::size_t>(size);
     }
+    for (int i = 0; i < 200 && files_in(folder).size() < 2; ++i) std::this_thread::sleep_for(10ms);
+    REQUIRE(files_in(folder).size() == 2);  // the temporary file is there; the input has not ended
+    kill(child, signal);
+    const int status = wait_for(child);
+    close(ends[1]);
+    CHECK(WIFSIGNALED(status));
+    CHECK(WTERMSIG(status) == signal);
+    CHECK(files_in(folder) == std::vector<std::string>{"out.csv"});
+    CHECK(folder.read("out.csv") == "old\n");
+}
+
+TEST_CASE("a terminated run takes its temporary file with it", "[cli]") {
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+        for (const auto& more : {std::vector<std::string>{}, std::vector<std::string>{"--dedupe", "email"}}) {
+            INFO("signal " << signal << ", " << more.size() << " more words");
+            check_terminated(signal, more);
+        }
 }
 
 TEST_CASE("a closed pipe ends the program silently", "[cli]") {

@@ -59,8 +59,8 @@ Files random_files(unsigned seed, std::size_t files, std::size_t rows, std::size
             auto notes = pick("", "-", "plain", "\"two\nlines\"", "\"a, b\"");
             if (random() % 30 == 0) notes += ",too much", row.is_reject = true;
             const auto quoted = pick("", " ");
-            row.bytes = fmt::format("{}-{},{}{},{},{},{},{}", file, at, quoted, email, phone, active_text, created_text,
-                                    notes);
+            row.bytes =
+                fmt::format("{}-{},{}{},{},{},{},{}", file, at, quoted, email, phone, active_text, created_text, notes);
             row.filled = 1u + has_key + !phone.empty() + (active_text.size() > 1) + (created_text.size() > 1) +
                          (notes.size() > 1);
             line += 1u + static_cast<std::size_t>(std::count(row.bytes.begin(), row.bytes.end(), '\n'));
@@ -108,8 +108,8 @@ Expected expected_of(const Files& files, Keep keep, const std::vector<std::strin
             expected.written += row.bytes + "\n";
             expected.not_compared += row.key.empty();
         } else if (!row.is_reject) {
-            expected.merged += fmt::format("{},{},{},{},{},", names[row.file], row.line, byte, names[other.file],
-                                           other.line);
+            expected.merged +=
+                fmt::format("{},{},{},{},{},", names[row.file], row.line, byte, names[other.file], other.line);
             append_csv_cell(row.bytes, ',', expected.merged);
             expected.merged += '\n';
             ++expected.merges;

@@ -62,6 +62,16 @@ TEST_CASE("the summary line fits the run", "[report]") {
               "9,240 leads: 1,812 SQL (19.6 %), 3,100 MQL, 4,328 disqualified (1,200 for cause, 3,128 nothing known); "
               "312 written, 8,928 filtered out; 0 rejected; bant, 2026-11-21\n");
     }
+    SECTION("leads that came twice are named") {
+        run.dedupe = {"email", "company"};
+        run.rows_read += 37, run.merged = 37, run.not_compared = 1200;
+        CHECK(summary_text(run, kToday) ==
+              "37 rows merged: same email, company; 1,200 without email or company not compared\n"
+              "9,240 leads: 1,812 SQL (19.6 %), 3,100 MQL, 4,328 disqualified (1,200 for cause, 3,128 nothing known); "
+              "37 merged; 0 rejected; bant, 2026-11-21\n");
+        run.merged = run.not_compared = 0;
+        CHECK(summary_text(run, kToday).starts_with("0 rows merged: no two have the same email, company\n9,240 "));
+    }
     SECTION("no lead at all") {
         run.sql = run.mql = run.disqualified = run.sets[0].sql = run.sets[0].mql = run.sets[0].disqualified = 0;
         CHECK(summary_text(run, kToday) == "0 leads: 0 SQL, 0 MQL, 0 disqualified; 0 rejected; bant, 2026-11-21\n");
