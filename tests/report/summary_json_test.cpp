@@ -30,6 +30,8 @@ TEST_CASE("a summary file holds everything a script may ask for, in a fixed orde
     "leads": 9240,
     "written": 9240,
     "filtered": 0,
+    "merged": 0,
+    "not_compared": 0,
     "rejects": 1,
     "sql": 1812,
     "mql": 3100,
