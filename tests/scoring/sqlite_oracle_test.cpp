@@ -2,7 +2,7 @@
 #include "scoring/sqlite_oracle.hpp"
 #include "catch2.hpp"
 #include "scoring/program.hpp"
-#include "scoring/random_expression.hpp"
+#include "scoring/random_pairs.hpp"
 #include "scoring/registers.hpp"
 
 #include <algorithm>
@@ -12,23 +12,6 @@ using namespace leadqual;
 using namespace leadqual::test;
 
 namespace {
-
-/// A program whose only criterion is met by `condition`.
-Program program_of_condition(Expression condition) {
-    RuleSet set;
-    set.name = "random";
-    set.fields = random_fields();
-    Criterion& criterion = set.criteria.emplace_back();
-    criterion.name = "c";
-    criterion.met.emplace_back().root = std::move(condition);
-    Expression always;
-    always.type = ValueType::boolean;
-    always.number = 1;
-    set.verdict.emplace_back().when.root = always;
-    std::vector<RuleSet> sets;
-    sets.push_back(std::move(set));
-    return Program(std::move(sets), kToday);
-}
 
 /// The possible answers of the condition before they are settled, in both worlds.
 struct PossibleAnswers {
@@ -58,15 +41,10 @@ bool is_certain(const Truths& truths, std::size_t row) {
 }  // namespace
 
 TEST_CASE("on exact leads every condition has the answer SQLite gives", "[scoring]") {
-    constexpr int kRounds = 20, kConditions = 90, kLeads = 64;  // 115,200 pairs
-    RandomRules random(20'260'216);
     std::array<int, 3> seen{};
-    for (int round = 0; round < kRounds; ++round) {
-        std::vector<Lead> leads;
-        for (int i = 0; i < kLeads; ++i) leads.push_back(random.lead(0, 4));
+    for (const auto& [leads, conditions] : random_rounds()) {
         const SqliteOracle oracle(random_fields(), leads);
-        for (int i = 0; i < kConditions; ++i) {
-            const Expression condition = random.condition(1 + i % 4);
+        for (const Expression& condition : conditions) {
             const std::string sql = to_sql(condition, random_fields());
             const auto wanted = oracle.answers(sql);
             const Program program = program_of_condition(condition);
