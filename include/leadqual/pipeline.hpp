@@ -194,7 +194,39 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
                     std::span<const std::string> missing, Day today, const CellConvention& told = {},
                     std::span<const RuleSet> sets = {});
 
-/// Runs the tests kept in a rule set: a problem for each expectation that does not hold.
-std::vector<Problem> run_rule_tests(const RuleSet& set, Day today, std::size_t& run);
+// ---------------------------------------------------------------- the tests of rule sets
+
+/// One thing that a test expects.
+struct Expectation {
+    std::string name, expected, got;  ///< tag, SQL, MQL
+    std::string why;                  ///< what decided it, in one line; empty where it holds
+    bool holds = false;
+};
+
+struct RuleTestResult {
+    std::string name;  ///< the test's own, or "test 3"
+    Place place;
+    std::vector<Expectation> expectations;
+    std::string reasons;  ///< what lq_reasons says of the lead
+    bool passed() const noexcept;
+};
+
+/// Which answers tests have drawn from a part of the rules.
+struct PartCoverage {
+    RulePart part;
+    PossibleAnswers possible, seen;
+    std::uint32_t wanted() const noexcept;  ///< answers that it can have
+    std::uint32_t drawn() const noexcept;   ///< of these, answers that were seen
+};
+
+struct RuleTestRun {
+    std::vector<RuleTestResult> tests;
+    std::vector<PartCoverage> coverage;
+    std::size_t failed() const noexcept;
+    double covered_percent() const noexcept;  ///< of all answers that parts can have; 100 where there are none
+};
+
+/// Runs the tests kept in a rule set; `today` is for those that name no day.
+RuleTestRun run_rule_tests(const RuleSet& set, Day today);
 
 }  // namespace leadqual

@@ -203,6 +203,8 @@ struct RuleSet {
     std::vector<FieldValues> values;
     std::vector<RuleTest> tests;
     std::vector<Problem> warnings;  ///< lints, shown by `rules check` and once by other commands
+    /// Where its entries stand: "verdict", "settings.min_budget", "criteria.budget", "disqualify.0".
+    std::vector<std::pair<std::string, Place>> places;
 };
 
 /// What the command line adds to rule files.

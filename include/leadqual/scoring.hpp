@@ -111,6 +111,36 @@ std::vector<bool> knock_outs_off(const Program& program, std::size_t set, const 
 /// Whether a criterion can be anything but unknown for a file with these columns.
 bool can_judge(const Program& program, std::size_t set, std::size_t criterion, const std::vector<bool>& supplied);
 
+// ---------------------------------------------------------------- answers
+
+/// A part of a rule set that has an answer for each lead.
+struct RulePart {
+    enum class Kind : std::uint8_t { criterion, met, unmet, signal, fact, profile, gate, knock_out, unless, verdict };
+    Kind kind = Kind::criterion;
+    std::uint32_t index = 0;  ///< of the criterion, fact, knock-out or verdict line
+    std::uint32_t entry = 0;  ///< in its list of met conditions or signals
+    bool operator==(const RulePart&) const = default;
+};
+/// All parts of a set, in the order of its file.
+std::vector<RulePart> parts_of(const RuleSet& set);
+
+/// The condition of a part; nullptr for a criterion as a whole.
+const Condition* condition_of(const RuleSet& set, const RulePart& part);
+
+enum class Answer : std::uint8_t { no, yes, null, not_asked };
+/// What a part says of one lead: TRUE or met, FALSE or unmet, NULL or unknown. Not asked are a verdict line behind the
+/// one that fired, a met condition behind the one that decided, a knock-out that is off for the file, or its exception
+/// where it does not fire.
+Answer answer(const Program& program, const Evaluation& evaluation, std::size_t set, const RulePart& part,
+              std::size_t row);
+
+/// Which answers a part can have at all, whatever the lead: "email IS NULL" is never NULL.
+struct PossibleAnswers {
+    bool yes = false, no = false, null = false;
+    bool operator==(const PossibleAnswers&) const = default;
+};
+std::vector<PossibleAnswers> possible_answers(const Program& program, std::size_t set, std::span<const RulePart> parts);
+
 // ---------------------------------------------------------------- why
 
 /// The part of a criterion's condition that decided its state for one lead, and the fields it read.

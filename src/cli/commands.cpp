@@ -15,7 +15,12 @@ static constexpr Command kRulesCommands[] = {
      "leadqual rules check ours.json\n"
      "leadqual rules check rulesets/*.json\n",
      setup_rules_check},
-    {"test", "Run the tests that rule sets carry", "leadqual rules test bant ours.json\n", setup_rules_test},
+    {"test", "Run the tests that rule sets carry",
+     "leadqual rules test bant ours.json\n"
+     "leadqual rules test ours.json --filter 'assistant*' --verbose\n"
+     "leadqual rules test ours.json --coverage --min-coverage 90\n"
+     "leadqual rules test rulesets/*.json --junit report.xml\n",
+     setup_rules_test},
     {"new", "Write a commented rule file to start from",
      "leadqual rules new > ours.json\n"
      "leadqual rules new ours --from leads.csv -o ours.json\n",

@@ -1,6 +1,7 @@
-// Runs the tests kept beside the rules: each lead becomes a block of one record, judged like any other.
+// Runs the tests kept beside the rules: what each expects against what it got.
 #include "pipeline/added_plan.hpp"
-#include "pipeline/input_plan.hpp"
+#include "pipeline/test_lead.hpp"
+#include "pipeline/test_reason.hpp"
 
 #include <fmt/format.h>
 
@@ -10,69 +11,22 @@ namespace leadqual {
 
 namespace {
 
-/// A raw JSON value as a cell.
-Cell cell_of(std::string_view json) {
-    Cell cell{json.data(), static_cast<std::uint32_t>(json.size()), CellForm::literal};
-    if (json == "null")
-        cell.form = CellForm::null;
-    else if (json.starts_with('"'))
-        cell.form = json.find('\\') == json.npos ? CellForm::quoted : CellForm::escaped;
-    else if (json.starts_with('[') || json.starts_with('{'))
-        cell.form = CellForm::nested;
-    return cell;
-}
-
-/// The entries of a test's lead as a block of one record.
-Block block_of(std::span<const std::pair<std::string, std::string>> lead) {
-    Block block;
-    block.syntax = Syntax::json;
-    block.records.resize(1);
-    for (const auto& [name, json] : lead) block.size += json.size();
-    block.bytes.resize(block.size + Block::padding);
-    char* to = block.bytes.data();
-    for (const auto& [name, json] : lead) {
-        block.cells.push_back({cell_of({to, json.copy(to, json.size())})});
-        to += json.size();
-    }
-    return block;
-}
-
-std::string text_of_json(const std::string& json) {
-    std::string buffer;
-    return std::string(text_of(cell_of(json), Syntax::json, buffer));
-}
-
-/// Which entry of the test's lead feeds a field: by the field's own name, or by a header that means it.
-int entry_of(const RuleSet& set, const RuleTest& test, const FieldUse& use) {
-    for (std::size_t at = 0; at < test.lead.size(); ++at) {
-        const auto& name = test.lead[at].first;
-        for (const auto& entry : set.map)
-            if (entry.field == use.name && entry.column == name) return static_cast<int>(at);
-        const Field* field = use.is_column ? nullptr : field_for_header(name);
-        if (name == use.name || normalise_header(name) == normalise_header(use.name) ||
-            (field && field->name == use.name))
-            return static_cast<int>(at);
-    }
-    return Mapping::none;
-}
-
 std::string state_name(State state) {
     return state == State::met ? "met" : state == State::unmet ? "unmet" : "unknown";
 }
 
 /// What the lead got, under the names that "expect" uses.
-std::string outcome(const std::string& name, const Program& program, const LeadsInView& leads) {
+std::string outcome(const std::string& name, const Program& program, const TestLead& lead) {
     const RuleSet& rules = program.sets().front();
-    const Verdicts& verdicts = leads.evaluation.sets.front();
+    const Verdicts& verdicts = lead.verdicts();
     Arena arena;
     if (name == "tag") return std::string(to_text(verdicts.tag[0]));
     if (name == "could_be") return std::string(to_text(verdicts.could_be[0]));
     if (name == "score") return fmt::format("{}", verdicts.score[0]);
     if (name == "score_max") return fmt::format("{}", verdicts.score_max[0]);
     if (name == "action") return std::string(action_text(program, verdicts, 0, 0, arena));
-    std::string_view text;
     if (name == "next_question") return std::string(next_question(rules, verdicts, 0));
-    if (name == "reasons") return fill_reasons(leads, 0, arena, {&text, 1}), std::string(text);
+    if (name == "reasons") return reasons_of(lead);
     if (name == "knocked_out" || name == "because")
         return verdicts.knock_out[0] == Verdicts::none
                    ? ""
@@ -89,50 +43,89 @@ std::string expected_text(const std::string& json) {
     return text_of_json(json);
 }
 
+/// The name of the rule file itself in places, not of one that it extends.
+std::string own_file(const RuleSet& set) {
+    for (const auto& [entry, place] : set.places)
+        if (entry == "name" && set.file == "built in") return place.file;
+    return set.file;
+}
+
+/// The conditions and knock-outs of a file that is extended are for the tests of that file.
+bool is_counted(const RuleSet& set, const RulePart& part) {
+    switch (part.kind) {
+        case RulePart::Kind::met:
+        case RulePart::Kind::unmet:
+        case RulePart::Kind::signal:
+        case RulePart::Kind::knock_out:
+        case RulePart::Kind::unless:
+            return condition_of(set, part)->place.file == own_file(set);
+        default:
+            return true;
+    }
+}
+
+void add_answers(const Program& program, const Evaluation& evaluation, std::vector<PartCoverage>& coverage) {
+    for (PartCoverage& each : coverage) {
+        const Answer answered = answer(program, evaluation, 0, each.part, 0);
+        each.seen.yes |= answered == Answer::yes;
+        each.seen.no |= answered == Answer::no;
+        each.seen.null |= answered == Answer::null;
+    }
+}
+
+std::uint32_t count(const PossibleAnswers& answers) noexcept { return answers.yes + answers.no + answers.null; }
+
 }  // namespace
 
-std::vector<Problem> run_rule_tests(const RuleSet& set, Day today, std::size_t& run) {
-    std::vector<Problem> problems;
-    CellConvention told;
-    told.numbers.currency = set.currency;
-    for (const auto& test : set.tests) {
-        const Day day = test.today.value_or(today);
-        const Program program({set}, day);
-        MissingWords missing;
-        for (const auto& word : set.missing) missing.add(word);
+bool RuleTestResult::passed() const noexcept {
+    return std::all_of(expectations.begin(), expectations.end(), [](const Expectation& each) { return each.holds; });
+}
 
-        const Block block = block_of(test.lead);
-        Arena arena;
-        std::vector<std::string> names;
-        for (const auto& entry : test.lead) names.push_back(entry.first);
-        std::vector<Column> columns(program.fields().size());
-        std::vector<int> slots;
-        std::vector<bool> supplied;
-        for (std::size_t field = 0; field < columns.size(); ++field) {
-            const auto& use = program.fields()[field];
-            slots.push_back(entry_of(set, test, use));
-            supplied.push_back(slots.back() != Mapping::none);
-            if (!supplied.back())
-                fill_missing(use.type, 1, columns[field]);
-            else
-                read_column(
-                    block, static_cast<std::size_t>(slots.back()), use.type, missing, day, arena, columns[field],
-                    known_convention(use, names[static_cast<std::size_t>(slots.back())], names, {&set, 1}, told));
-        }
-        Evaluation evaluation;
-        evaluate(program, columns, supplied, 1, evaluation);
-        const LeadsInView leads{program, block, evaluation, columns, slots};
+std::size_t RuleTestRun::failed() const noexcept {
+    return static_cast<std::size_t>(
+        std::count_if(tests.begin(), tests.end(), [](const RuleTestResult& test) { return !test.passed(); }));
+}
+
+std::uint32_t PartCoverage::wanted() const noexcept { return count(possible); }
+
+std::uint32_t PartCoverage::drawn() const noexcept {
+    return count({possible.yes && seen.yes, possible.no && seen.no, possible.null && seen.null});
+}
+
+double RuleTestRun::covered_percent() const noexcept {
+    std::uint64_t wanted = 0, drawn = 0;
+    for (const PartCoverage& each : coverage) wanted += each.wanted(), drawn += each.drawn();
+    return wanted == 0 ? 100 : 100 * static_cast<double>(drawn) / static_cast<double>(wanted);
+}
+
+RuleTestRun run_rule_tests(const RuleSet& set, Day today) {
+    RuleTestRun run;
+    std::map<Day, Program> programs;
+    const auto program_for = [&](Day day) -> const Program& {
+        const auto found = programs.find(day);
+        return found != programs.end() ? found->second : programs.emplace(day, Program({set}, day)).first->second;
+    };
+    auto parts = parts_of(set);
+    std::erase_if(parts, [&](const RulePart& part) { return !is_counted(set, part); });
+    const auto possible = possible_answers(program_for(today), 0, parts);
+    for (std::size_t i = 0; i < parts.size(); ++i) run.coverage.push_back({parts[i], possible[i], {}});
+
+    for (const auto& test : set.tests) {
+        const Program& program = program_for(test.today.value_or(today));
+        const TestLead lead(program, set, test);
+        RuleTestResult& result = run.tests.emplace_back();
+        result.name = test.name.empty() ? fmt::format("test {}", run.tests.size()) : test.name;
+        result.place = test.place;
+        result.reasons = reasons_of(lead);
         for (const auto& [name, json] : test.expect) {
-            const auto expected = expected_text(json), got = outcome(name, program, leads);
-            if (fold(expected) == fold(got)) continue;
-            Problem problem;
-            problem.place = test.place;
-            problem.message = fmt::format("test '{}': {} should be '{}', got '{}'", test.name, name, expected, got);
-            problems.push_back(std::move(problem));
+            Expectation expectation{name, expected_text(json), outcome(name, program, lead), {}, false};
+            expectation.holds = fold(expectation.expected) == fold(expectation.got);
+            if (!expectation.holds) expectation.why = why_it_got(name, program, lead);
+            result.expectations.push_back(std::move(expectation));
         }
-        ++run;
+        add_answers(program, lead.evaluation(), run.coverage);
     }
-    return problems;
+    return run;
 }
 
 }  // namespace leadqual

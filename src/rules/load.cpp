@@ -42,6 +42,19 @@ void read_names(Reading& reading, const std::string& default_name) {
                                "three capital letters: USD, EUR, IDR");
 }
 
+/// Where the entries of the file stand, those it extends included.
+std::vector<std::pair<std::string, Place>> places_of(const JsonValue& root) {
+    std::vector<std::pair<std::string, Place>> places;
+    for (const JsonMember& member : root.members) {
+        places.emplace_back(member.key, member.key_span.place());
+        for (const JsonMember& inner : member.value.members)
+            places.emplace_back(member.key + "." + inner.key, inner.key_span.place());
+        for (std::size_t i = 0; i < member.value.items.size(); ++i)
+            places.emplace_back(fmt::format("{}.{}", member.key, i), member.value.items[i].span.place());
+    }
+    return places;
+}
+
 RuleSet build(const SourceText& source, const std::string& default_name, const RuleOptions& options) {
     Sources sources;
     Problems problems;
@@ -73,6 +86,7 @@ RuleSet build(const SourceText& source, const std::string& default_name, const R
     problems.throw_if_errors();
 
     reading.set.warnings = problems.warnings();
+    reading.set.places = places_of(*root);
     reading.set.file = source.name();
     reading.set.fingerprint = fingerprint(expanded(reading.set));
     return std::move(reading.set);

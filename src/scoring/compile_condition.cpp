@@ -1,5 +1,6 @@
 // A whole condition: both worlds, settled, and the parts that evidence() walks down.
 #include "scoring/expression_compiler.hpp"
+#include "scoring/expression_form.hpp"
 
 #include <algorithm>
 
@@ -8,7 +9,10 @@ namespace leadqual {
 CompiledCondition ExpressionCompiler::condition(const Condition& condition) {
     CompiledCondition compiled{.condition = &condition};
     const auto settled = [&](World world) {
-        return emitter_.emit({.opcode = Opcode::truth_settle, .world = world, .from = {truth(condition.root, world)}});
+        return emitter_.emit({.opcode = Opcode::truth_settle,
+                              .world = world,
+                              .from = {truth(condition.root, world)},
+                              .index = can_be_undecided(condition.root)});
     };
     compiled.known = settled(World::known);
     compiled.possible = settled(World::possible);

@@ -23,6 +23,44 @@ bool differs_between_worlds(const Expression& expression) noexcept {
     return std::any_of(expression.operands.begin(), expression.operands.end(), differs_between_worlds);
 }
 
+/// A number that may be known only to lie between two ends.
+static bool can_be_inexact(const Expression& expression) noexcept {
+    if (expression.type != ValueType::number) return false;
+    switch (expression.operation) {
+        case Operation::field:
+            return true;
+        case Operation::call:  // what is counted or measured is exact
+            if (expression.function->id == FunctionId::length || expression.function->id == FunctionId::days_since ||
+                expression.function->id == FunctionId::days_until)
+                return false;
+            break;
+        default:
+            break;
+    }
+    return std::any_of(expression.operands.begin(), expression.operands.end(), can_be_inexact);
+}
+
+bool can_be_undecided(const Expression& expression) noexcept {
+    const auto& operands = expression.operands;
+    switch (expression.operation) {
+        case Operation::equal:
+        case Operation::not_equal:
+        case Operation::less:
+        case Operation::less_equal:
+        case Operation::greater:
+        case Operation::greater_equal:
+        case Operation::in:
+            if (std::any_of(operands.begin(), operands.end(), can_be_inexact)) return true;
+            break;
+        case Operation::is_null:  // 1 / "0-5" may be NULL
+            if (operands[0].operation != Operation::field && can_be_inexact(operands[0])) return true;
+            break;
+        default:
+            break;
+    }
+    return std::any_of(operands.begin(), operands.end(), can_be_undecided);
+}
+
 const Expression& as_compared(const Expression& expression) noexcept {
     if (expression.operation != Operation::call) return expression;
     switch (expression.function->id) {

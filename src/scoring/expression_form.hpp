@@ -9,6 +9,9 @@ namespace leadqual {
 /// or a judgement is read.
 bool differs_between_worlds(const Expression& expression) noexcept;
 
+/// Whether an inexact value ("51-200") can leave the answer open although nothing is NULL.
+bool can_be_undecided(const Expression& expression) noexcept;
+
 /// Without lower(), upper() and trim() around it: text compares folded and trimmed, mentions() and matches() ignore
 /// case, and folding keeps the number of characters, so nothing can tell the difference.
 const Expression& as_compared(const Expression& expression) noexcept;

@@ -26,6 +26,7 @@ enum class Opcode : std::uint8_t {
     truth_widen,       ///< what NULL is may still become anything
     truth_fill_in,     ///< of an IS NULL: what is NULL may yet be filled in
     truth_settle,      ///< a judgement is TRUE, FALSE or unknown: several possible answers are unknown
+                       ///< index: whether one lead can have several although nothing is NULL
     truth_state,       ///< the state of a criterion, or fit: the same truth in a register of its own; index: which
     met_or_unmet,      ///< from: met, unmet
     points_reach,      ///< from: points; index: plan of points. The state of a criterion of signals

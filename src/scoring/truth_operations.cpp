@@ -141,6 +141,9 @@ void run_truth(const Instruction& instruction, Bench& bench) {
                 },
                 from(0));
         case Opcode::truth_settle:
+            if (registers.anything != nullptr && instruction.index == 0)  // open for many leads, settled for each
+                return by_word(
+                    words, to, [](Answers a) { return a; }, from(0));
             return possible ? by_word(words, to, settle_possible, from(0)) : by_word(words, to, settle_known, from(0));
         case Opcode::truth_state:
             return by_word(

@@ -181,9 +181,9 @@ TEST_CASE("a rule set may say what texts of a field stand for", "[pipeline]") {
     const auto counts = qualify(job);
     CHECK(reached(folder.get("out.csv")) == "nyyyn?y");
     CHECK(counts.unreadable.empty());
-    std::size_t run = 0;
-    CHECK(run_rule_tests(job.sets.front(), job.today, run).empty());
-    CHECK(run == 2);
+    const auto run = run_rule_tests(job.sets.front(), job.today);
+    CHECK(run.failed() == 0);
+    CHECK(run.tests.size() == 2);
     job.where = "need = 'high'";
     job.inputs = {folder.put("b.csv", "Need,Budget\n1,7\n2,7\n")};
     qualify(job);

@@ -8,8 +8,8 @@ using namespace leadqual;
 
 namespace {
 
-enum Answer { yes = 1, no = 2, null = 4 };
-constexpr Answer kAnswers[] = {yes, no, null};
+enum OneAnswer { yes = 1, no = 2, null = 4 };
+constexpr OneAnswer kAnswers[] = {yes, no, null};
 
 /// The only row of a truth register.
 unsigned read(const Truths& truth) {
@@ -33,10 +33,10 @@ unsigned run_on(Instruction instruction, std::vector<unsigned> sets) {
     return read(registers.truths.back());
 }
 
-using Table = std::function<Answer(Answer, Answer, Answer)>;
+using Table = std::function<OneAnswer(OneAnswer, OneAnswer, OneAnswer)>;
 
-Answer both(Answer a, Answer b) { return a == no || b == no ? no : a == null || b == null ? null : yes; }
-Answer negation(Answer a) { return a == yes ? no : a == no ? yes : null; }
+OneAnswer both(OneAnswer a, OneAnswer b) { return a == no || b == no ? no : a == null || b == null ? null : yes; }
+OneAnswer negation(OneAnswer a) { return a == yes ? no : a == no ? yes : null; }
 
 struct Case {
     std::string name;
@@ -46,21 +46,23 @@ struct Case {
 };
 
 const Case kCases[] = {
-    {"AND", Opcode::truth_and, 2, [](Answer a, Answer b, Answer) { return both(a, b); }},
-    {"OR", Opcode::truth_or, 2, [](Answer a, Answer b, Answer) { return negation(both(negation(a), negation(b))); }},
-    {"NOT", Opcode::truth_not, 1, [](Answer a, Answer, Answer) { return negation(a); }},
-    {"IS NULL", Opcode::truth_is_null, 1, [](Answer a, Answer, Answer) { return a == null ? yes : no; }},
-    {"IS TRUE", Opcode::truth_is_true, 1, [](Answer a, Answer, Answer) { return a == yes ? yes : no; }},
-    {"IS FALSE", Opcode::truth_is_false, 1, [](Answer a, Answer, Answer) { return a == no ? yes : no; }},
-    {"CASE", Opcode::truth_choose, 3, [](Answer a, Answer b, Answer c) { return a == yes ? b : c; }},
-    {"coalesce", Opcode::truth_coalesce, 2, [](Answer a, Answer b, Answer) { return a == null ? b : a; }},
+    {"AND", Opcode::truth_and, 2, [](OneAnswer a, OneAnswer b, OneAnswer) { return both(a, b); }},
+    {"OR", Opcode::truth_or, 2,
+     [](OneAnswer a, OneAnswer b, OneAnswer) { return negation(both(negation(a), negation(b))); }},
+    {"NOT", Opcode::truth_not, 1, [](OneAnswer a, OneAnswer, OneAnswer) { return negation(a); }},
+    {"IS NULL", Opcode::truth_is_null, 1, [](OneAnswer a, OneAnswer, OneAnswer) { return a == null ? yes : no; }},
+    {"IS TRUE", Opcode::truth_is_true, 1, [](OneAnswer a, OneAnswer, OneAnswer) { return a == yes ? yes : no; }},
+    {"IS FALSE", Opcode::truth_is_false, 1, [](OneAnswer a, OneAnswer, OneAnswer) { return a == no ? yes : no; }},
+    {"CASE", Opcode::truth_choose, 3, [](OneAnswer a, OneAnswer b, OneAnswer c) { return a == yes ? b : c; }},
+    {"coalesce", Opcode::truth_coalesce, 2, [](OneAnswer a, OneAnswer b, OneAnswer) { return a == null ? b : a; }},
     {"met or unmet", Opcode::met_or_unmet, 2,
-     [](Answer a, Answer b, Answer) { return a == yes   ? yes
-                                             : b == yes ? no
-                                                        : null; }},
-    {"knocks out", Opcode::knocks_out, 2, [](Answer a, Answer b, Answer) { return a == yes && b != yes ? yes : no; }},
+     [](OneAnswer a, OneAnswer b, OneAnswer) { return a == yes   ? yes
+                                                      : b == yes ? no
+                                                                 : null; }},
+    {"knocks out", Opcode::knocks_out, 2,
+     [](OneAnswer a, OneAnswer b, OneAnswer) { return a == yes && b != yes ? yes : no; }},
     {"knocks out without exception", Opcode::knocks_out, 1,
-     [](Answer a, Answer, Answer) { return a == yes ? yes : no; }},
+     [](OneAnswer a, OneAnswer, OneAnswer) { return a == yes ? yes : no; }},
 };
 
 }  // namespace
@@ -73,9 +75,9 @@ TEST_CASE("an operator on sets of possible answers gives just the answers that c
             for (unsigned b = 1; b <= limits[1]; ++b) {
                 for (unsigned c = 1; c <= limits[2]; ++c) {
                     unsigned wanted = 0;
-                    for (const Answer x : kAnswers)
-                        for (const Answer y : kAnswers)
-                            for (const Answer z : kAnswers)
+                    for (const OneAnswer x : kAnswers)
+                        for (const OneAnswer y : kAnswers)
+                            for (const OneAnswer z : kAnswers)
                                 if ((a & x) && (b & y) && (c & z)) wanted |= each.table(x, y, z);
                     std::vector<unsigned> sets = {a, b, c};
                     sets.resize(each.operands);
@@ -106,9 +108,9 @@ TEST_CASE("counts in the possible world reach from what is certain to what can b
                 for (const unsigned answers : {1u, 2u, 4u, 3u}) {
                     for (int limit = -1; limit <= 4; ++limit) {
                         unsigned wanted = 0;
-                        for (const Answer x : kAnswers)
-                            for (const Answer y : kAnswers)
-                                for (const Answer z : kAnswers)
+                        for (const OneAnswer x : kAnswers)
+                            for (const OneAnswer y : kAnswers)
+                                for (const OneAnswer z : kAnswers)
                                     if ((a & x) && (b & y) && (c & z)) {
                                         const int count = !!(x & answers) + !!(y & answers) + !!(z & answers);
                                         wanted |= count >= limit ? yes : no;

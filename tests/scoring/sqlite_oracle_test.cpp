@@ -14,10 +14,10 @@ using namespace leadqual::test;
 namespace {
 
 /// The possible answers of the condition before they are settled, in both worlds.
-struct PossibleAnswers {
+struct OpenAnswers {
     const Truths *known, *possible;
 };
-PossibleAnswers possible_answers(const Program& program, const Judged& judged) {
+OpenAnswers open_answers(const Program& program, const Judged& judged) {
     const CompiledCondition& condition = program.compiled().sets[0].criteria[0].met[0];
     // The truth that settling reads.
     const auto read_by = [&](std::uint32_t settled) -> const Truths* {
@@ -49,7 +49,7 @@ TEST_CASE("on exact leads every condition has the answer SQLite gives", "[scorin
             const auto wanted = oracle.answers(sql);
             const Program program = program_of_condition(condition);
             const Judged judged(program, leads);
-            const auto [known, possible] = possible_answers(program, judged);
+            const auto [known, possible] = open_answers(program, judged);
             for (std::size_t row = 0; row < leads.size(); ++row) {
                 ++seen[static_cast<std::size_t>(wanted[row] + 1)];
                 const State state = judged.verdicts().state(0, row);
@@ -77,7 +77,7 @@ TEST_CASE("what is said of an inexact or incomplete lead holds for all that it m
         for (int k = 0; k < kLeads; ++k) leads.push_back(random.lead(2, 4));
         const Program program = program_of_condition(condition);
         const Judged judged(program, leads);
-        const auto [known, possible] = possible_answers(program, judged);
+        const auto [known, possible] = open_answers(program, judged);
 
         // What each lead may turn out to be: numbers inside their intervals, and every other time with the gaps filled.
         std::vector<Lead> samples;
