@@ -229,4 +229,44 @@ struct RuleTestRun {
 /// Runs the tests kept in a rule set; `today` is for those that name no day.
 RuleTestRun run_rule_tests(const RuleSet& set, Day today);
 
+// ---------------------------------------------------------------- two rule sets on the same leads
+
+/// A lead whose tag is not the same under both sets.
+struct MovedLead {
+    std::string file;
+    std::uint64_t line = 0, record = 0;
+    std::vector<std::pair<std::string, std::string>> identity;  ///< id, name, company, e-mail … as far as known
+    Tag before = Tag::disqualified, after = Tag::disqualified;
+    std::vector<std::uint32_t> differences;  ///< that move it
+    std::vector<std::string> cells;          ///< all of its row, where each moved lead is asked for
+};
+
+/// What it takes to move a lead: the fewest differences that, taken from the other set, give its tag.
+struct MoveCause {
+    std::vector<std::uint32_t> differences;  ///< positions; empty: more than could be tried
+    std::vector<std::string> outcomes;       ///< what each says of these leads: "unmet -> met"; "" where it is plain
+    std::uint64_t leads = 0;
+    std::vector<MovedLead> first;  ///< the first of them
+};
+
+struct Move {
+    Tag before = Tag::disqualified, after = Tag::disqualified;
+    std::uint64_t leads = 0;
+    std::vector<MoveCause> causes;  ///< the most frequent first
+};
+
+struct RuleSetComparison {
+    std::vector<Difference> differences;
+    std::vector<std::string> columns;  ///< of the file
+    std::uint64_t leads = 0, moved = 0, rejected = 0;
+    std::uint64_t tags[3][3] = {};  ///< [before][after]
+    std::vector<Move> moves;        ///< down first, in the order of the tags
+};
+
+/// Is told of each lead that moves, in the order of the file, and of the columns of the file.
+using TakeMoved = std::function<void(const MovedLead& lead, const std::vector<std::string>& columns)>;
+
+/// Judges the leads of the job's one input by its two rule sets in one pass. `rows`: how many leads each cause keeps.
+RuleSetComparison compare_rule_sets(const Job& job, std::size_t rows, const TakeMoved& take = {});
+
 }  // namespace leadqual

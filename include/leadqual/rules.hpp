@@ -234,6 +234,33 @@ std::string expanded(const RuleSet& set);
 /// Its questions as a capture form in markdown.
 std::string questions(const RuleSet& set);
 
+// ---------------------------------------------------------------- two rule sets side by side
+
+/// An entry that two rule sets do not share.
+struct Difference {
+    /// What it changes: verdicts, how the cells of a file are read, or nothing that is judged (a title, a test).
+    enum class Effect : std::uint8_t { verdict, reading, none };
+    /// What is said inside it, as JSON on one line; "" where one side says nothing.
+    struct Change {
+        std::string key, before, after;
+    };
+    std::string name;         ///< criterion budget; setting min_budget; knock-out "said no"; verdict
+    std::string section;      ///< its key in the rule file: criteria
+    std::string entry;        ///< of an object: its name; of a list: its text before; "" where the section is one whole
+    std::string entry_after;  ///< of a list: its text after
+    Effect effect = Effect::verdict;
+    std::vector<Change> changes;
+    std::optional<Place> before, after;  ///< where it stands; nothing where a set does not have it
+};
+
+/// What differs between two rule sets, with extends, shorthands and settings resolved; in the order of the file.
+std::vector<Difference> differences(const RuleSet& before, const RuleSet& after);
+
+/// `before` with the chosen differences as they are in `after`; without tests. Nothing where they do not fit what is
+/// left (a verdict line that names a criterion of the other set).
+std::optional<RuleSet> mixed(const RuleSet& before, const RuleSet& after, std::span<const Difference> differences,
+                             const std::vector<bool>& chosen);
+
 struct BuiltInRuleSet {
     std::string_view name, text;
 };

@@ -25,6 +25,7 @@ Action setup_rules_list(Options& options);
 Action setup_rules_show(Options& options);
 Action setup_rules_check(Options& options);
 Action setup_rules_test(Options& options);
+Action setup_rules_diff(Options& options);
 Action setup_rules_new(Options& options);
 Action setup_formats(Options& options);
 Action setup_functions(Options& options);

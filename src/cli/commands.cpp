@@ -21,6 +21,11 @@ static constexpr Command kRulesCommands[] = {
      "leadqual rules test ours.json --coverage --min-coverage 90\n"
      "leadqual rules test rulesets/*.json --junit report.xml\n",
      setup_rules_test},
+    {"diff", "Compare two rule sets: what differs, which leads move",
+     "leadqual rules diff bant ours.json\n"
+     "leadqual rules diff old.json new.json --on leads.csv\n"
+     "leadqual rules diff old.json new.json --on leads.csv -o moved.csv --fail-on 'moved > 5%'\n",
+     setup_rules_diff},
     {"new", "Write a commented rule file to start from",
      "leadqual rules new > ours.json\n"
      "leadqual rules new ours --from leads.csv -o ours.json\n",
@@ -51,7 +56,7 @@ static constexpr Command kCommands[] = {
      "leadqual convert export.txt --encoding windows-1252 --delimiter ';' --skip-lines 2 -o clean.csv\n"
      "leadqual convert damaged.csv --keep-rows -o all-rows.csv\n",
      setup_convert},
-    {"rules", "List, show, check, test and start rule sets",
+    {"rules", "List, show, check, test, compare and start rule sets",
      "leadqual rules list\n"
      "leadqual rules show bant --questions\n"
      "leadqual rules new ours --from leads.csv -o ours.json\n"

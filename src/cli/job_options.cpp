@@ -93,7 +93,7 @@ static void check_map(std::span<const MapOverride> map, std::span<const RuleSet>
     }
 }
 
-Job make_job(const JobOptions& typed) {
+Job make_job(const JobOptions& typed, std::vector<RuleSet> sets) {
     Job job;
     job.import = import_options_of(typed);
     job.today = today_of(typed);
@@ -107,11 +107,16 @@ Job make_job(const JobOptions& typed) {
     constexpr DateOrder order_of[] = {DateOrder::dmy, DateOrder::mdy, DateOrder::ymd};
     if (!typed.date_order.empty()) job.date_order = order_of[read_choice("--date-order", typed.date_order, orders)];
     for (const auto& text : typed.rates) job.rates.push_back(read_rate("--rate", text));
-    const RuleOptions rules = rule_options_of(typed);
-    job.sets = load_rule_sets(typed.rules, rules);
-    check_settings(job.sets, rules);
+    job.sets = std::move(sets);
     check_map(job.map, job.sets);
     return job;
+}
+
+Job make_job(const JobOptions& typed) {
+    const RuleOptions rules = rule_options_of(typed);
+    auto sets = load_rule_sets(typed.rules, rules);
+    check_settings(sets, rules);
+    return make_job(typed, std::move(sets));
 }
 
 }  // namespace leadqual::cli

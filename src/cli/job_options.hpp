@@ -28,5 +28,7 @@ std::vector<MapOverride> map_of(const JobOptions& typed);
 
 /// A job with everything these options say: rule sets loaded, words read. Throws Error (exit 2).
 Job make_job(const JobOptions& typed);
+/// The same with rule sets that are loaded already.
+Job make_job(const JobOptions& typed, std::vector<RuleSet> sets);
 
 }  // namespace leadqual::cli

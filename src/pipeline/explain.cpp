@@ -1,5 +1,6 @@
 // Finds the leads that `explain` shows and judges them like any run does.
 #include "pipeline/block_source.hpp"
+#include "pipeline/identity.hpp"
 #include "pipeline/program.hpp"
 
 #include <fmt/format.h>
@@ -14,19 +15,6 @@ std::string digits_of(std::string_view text) {
     std::string digits;
     std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
     return digits;
-}
-
-/// "Lead ID", "lead_id", "LeadId", "Prospect Number", but not "Paid".
-bool names_an_id(std::string_view column) {
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    for (const std::string_view word : {"id", "number", "key"}) {
-        if (column.size() < word.size() || fold(column.substr(column.size() - word.size())) != word) continue;
-        const auto at = column.size() - word.size();
-        const bool is_camel =
-            at > 0 && column[at] >= 'A' && column[at] <= 'Z' && column[at - 1] >= 'a' && column[at - 1] <= 'z';
-        if (at == 0 || !is_letter(column[at - 1]) || is_camel) return true;
-    }
-    return false;
 }
 
 /// A column by which people name a lead: an id, an e-mail address, a phone number.
@@ -59,23 +47,6 @@ private:
     std::string folded_, digits_, buffer_;
     std::vector<KeyKind> kinds_;
 };
-
-/// Who the lead is, as far as the file says.
-std::vector<std::pair<std::string, std::string>> identity_of(const Block& block, std::size_t row,
-                                                             const std::vector<std::string>& columns) {
-    std::vector<std::pair<std::string, std::string>> identity;
-    std::string buffer;
-    const auto fields = fields_of_columns(columns);
-    for (const std::string_view wanted : {"full_name", "first_name", "last_name", "job_title", "company", "email"}) {
-        for (std::size_t column = 0; column < columns.size(); ++column) {
-            if (!fields[column] || fields[column]->name != wanted) continue;
-            const auto text = trim(text_of(block.cells[column][row], block.syntax, buffer));
-            if (!text.empty()) identity.emplace_back(wanted, text);
-            break;
-        }
-    }
-    return identity;
-}
 
 }  // namespace
 
