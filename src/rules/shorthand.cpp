@@ -46,7 +46,8 @@ std::vector<Line> lines_for(std::uint32_t ready, bool has_gate, bool has_profile
         lines.push_back({Tag::disqualified, "fit IS FALSE", "back to the database"});
     }
     lines.push_back({Tag::disqualified, fmt::format("unmet_count >= {}", ready), "back to the database"});
-    lines.push_back({Tag::mql, "met_count >= 1", "nurture: {missing}"});
+    const bool is_said = ready == 1 && !has_gate;  // a line that is never reached would not be a rule file's
+    if (!is_said) lines.push_back({Tag::mql, "met_count >= 1", "nurture: {missing}"});
     lines.push_back({Tag::disqualified, "TRUE", "enrich, then run again"});
     return lines;
 }

@@ -22,6 +22,7 @@ std::vector<RuleSet> all_sets() {
     options.profile = "country = 'it''s \"x\" \\ y' AND [a]]b] IS NULL";
     options.settings = {{"min_budget", "25000.5"}};
     sets.push_back(load_rule_set("champ", options));
+    sets.push_back(parse_rule_set(R"({ "extends": "bant", "name": "one", "ready": "1 of 4" })", "one.json"));
     sets.push_back(parse_rule_set(
         R"json({ "name": "odd", "currency": "EUR", "fields": { "a \"b\"": "number", "signed_on": "date" }, "map": { "need": "N\u00fc" },
         "missing": ["Sel\\ect"], "values": { "need": { "a\"b": "c", "n": 0.5, "y": true, "z": null } }, "lists": { "one": ["@two", "w\"x"], "two": ["y"] }, "settings": { "w": "t\"u", "on": true, "n": -1.5 },
