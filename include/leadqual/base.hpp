@@ -40,14 +40,15 @@ enum class Severity : std::uint8_t { error, warning };
 struct Problem {
     Severity severity = Severity::error;
     Place place;
-    std::string message;    ///< lower case, no full stop: unknown field 'budgt'
-    std::string hint;       ///< what to type instead; empty when there is none
-    std::string source;     ///< the source line at `place`; empty when there is none
-    std::size_t width = 1;  ///< how many bytes of `source` the caret underlines
+    std::string message;         ///< lower case, no full stop: unknown field 'budgt'
+    std::string hint;            ///< what to type instead; empty when there is none
+    std::string source;          ///< the source line at `place`; empty when there is none
+    std::size_t width = 1;       ///< how many bytes of `source` the caret underlines
+    std::string_view code = {};  ///< of its kind, where there is a page on it: unknown-field
 };
 
-/// "rules.json:14:22: message", the source line with a caret, the hint; ends in a newline. Control characters become
-/// visible, a long line is cut around the caret, and the caret stands where a terminal shows the text.
+/// "rules.json:14:22: message [code]", the source line with a caret, the hint; ends in a newline. Control characters
+/// become visible, a long line is cut around the caret, and the caret stands where a terminal shows the text.
 std::string to_text(const Problem& problem);
 
 /// Ends the command. Everything a row can do wrong is a value instead (see Reject in lead.hpp).

@@ -207,12 +207,25 @@ struct RuleSet {
     std::vector<std::pair<std::string, Place>> places;
 };
 
+/// A kind of mistake in a rule file. `leadqual rules problems` prints the table.
+struct ProblemCode {
+    std::string_view name;  ///< unknown-field; shown behind each message, and stable
+    Severity severity;
+    std::string_view meaning;      ///< one line
+    std::string_view explanation;  ///< why it matters and how to mend it
+    std::string_view wrong;        ///< a rule file that has the mistake
+    std::string_view right;        ///< the same, mended
+};
+std::span<const ProblemCode> problem_codes();
+const ProblemCode* find_problem_code(std::string_view name);
+
 /// What the command line adds to rule files.
 struct RuleOptions {
     std::vector<std::pair<std::string, std::string>>
         settings;                      ///< --set name=value, in force for every set that has it
     std::string profile;               ///< --profile
     std::vector<std::string> folders;  ///< where names are looked up after the built-in ones
+    bool thorough = false;  ///< with the warnings that take a closer look at the logic: for those who check rules
 };
 
 /// Loads "bant" or "path/ours.json". Throws Error (exit 2) with all problems of the file at once.
@@ -233,6 +246,13 @@ Condition parse_condition(std::string_view text, const std::string& file, std::s
 std::string expanded(const RuleSet& set);
 /// Its questions as a capture form in markdown.
 std::string questions(const RuleSet& set);
+
+/// docs/reference.md: every key, operator, function, judgement and field, out of the tables the program works with.
+std::string rules_reference();
+/// docs/problems.md: a page on each problem code.
+std::string problems_reference();
+/// The page on one of them, for a terminal.
+std::string problem_page(const ProblemCode& code);
 
 // ---------------------------------------------------------------- two rule sets side by side
 

@@ -58,7 +58,9 @@ std::string place_text(const Place& place) {
 std::string to_text(const Problem& problem) {
     std::string text = place_text(problem.place);
     if (problem.severity == Severity::warning) text += "warning: ";
-    text += visible(problem.message) + "\n";
+    text += visible(problem.message);
+    if (!problem.code.empty()) text += fmt::format(" [{}]", problem.code);
+    text += '\n';
     if (!problem.source.empty()) {
         const auto [line, caret, width] = excerpt(problem.source, problem.place.column, problem.width);
         const std::string number = problem.place.line == 0 ? "" : std::to_string(problem.place.line);

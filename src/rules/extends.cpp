@@ -25,7 +25,8 @@ public:
         auto root = read_json(source, problems_);
         if (!root) return std::nullopt;
         if (root->kind != JsonKind::object) {
-            problems_.error(root->span, fmt::format("a rule file is one object {{ … }}, found {}", describe(*root)));
+            problems_.report(Code::wrong_kind, root->span,
+                             fmt::format("a rule file is one object {{ … }}, found {}", describe(*root)));
             return std::nullopt;
         }
         check_keys(*root, Part::rule_file, problems_);
@@ -61,8 +62,9 @@ private:
             if (file.name == extends.text) return &sources_.add(built_in_file_name(file.name), std::string(file.text));
             known.push_back(file.name);
         }
-        problems_.error(extends.span, fmt::format("there is no built-in rule set '{}'", extends.text),
-                        join_hints(did_you_mean(extends.text, known), "a file is named by its path: \"./ours.json\""));
+        problems_.report(Code::unknown_base, extends.span,
+                         fmt::format("there is no built-in rule set '{}'", extends.text),
+                         join_hints(did_you_mean(extends.text, known), "a file is named by its path: \"./ours.json\""));
         return nullptr;
     }
 
@@ -71,8 +73,8 @@ private:
         try {
             return &sources_.add(path.string(), read_whole_file(path.string()));
         } catch (const Error&) {
-            problems_.error(extends.span, fmt::format("cannot read '{}'", path.string()),
-                            "paths start at the folder of this file");
+            problems_.report(Code::unknown_base, extends.span, fmt::format("cannot read '{}'", path.string()),
+                             "paths start at the folder of this file");
             return nullptr;
         }
     }
@@ -80,7 +82,7 @@ private:
     void report_circle(const JsonValue& extends, const std::string& again) {
         std::string chain;
         for (const std::string& file : chain_) chain += file + " → ";
-        problems_.error(extends.span, "files extend each other in a circle: " + chain + again);
+        problems_.report(Code::circle, extends.span, "files extend each other in a circle: " + chain + again);
     }
 
     JsonValue merged(JsonValue base, JsonValue file) {
@@ -136,9 +138,9 @@ private:
             } else {
                 std::vector<std::string_view> known;
                 for (const JsonMember& other : base.members) known.push_back(other.key);
-                problems_.error(entry.key_span,
-                                fmt::format("there is no '{}' under \"{}\" to take away", entry.key, from.key),
-                                did_you_mean(entry.key, known));
+                problems_.report(Code::nothing_to_remove, entry.key_span,
+                                 fmt::format("there is no '{}' under \"{}\" to take away", entry.key, from.key),
+                                 did_you_mean(entry.key, known));
             }
         }
     }

@@ -46,7 +46,8 @@ std::optional<std::string> blank_comments(const SourceText& source, Problems& pr
         } else if (text.compare(at, 2, "/*") == 0) {
             const std::size_t close = text.find("*/", at + 2);
             if (close == none) {
-                problems.error({&source, at, at + 2}, "this comment is never closed", "close it with */");
+                problems.report(Code::invalid_json, {&source, at, at + 2}, "this comment is never closed",
+                                "close it with */");
                 return std::nullopt;
             }
             blank(text, at, close + 2);
@@ -54,8 +55,9 @@ std::optional<std::string> blank_comments(const SourceText& source, Problems& pr
             const std::size_t end = string_end(text, at);
             const std::size_t line_end = text.find('\n', at);
             if (end == none || line_end < end) {
-                problems.error({&source, at, std::min(line_end, text.size())}, "this text is not closed on its line",
-                               "close it with a double quote; a line break inside a text is written \\n");
+                problems.report(Code::invalid_json, {&source, at, std::min(line_end, text.size())},
+                                "this text is not closed on its line",
+                                "close it with a double quote; a line break inside a text is written \\n");
                 return std::nullopt;
             }
             at = end;

@@ -42,8 +42,8 @@ public:
         const Span where = next_token();
         Open& object = open_.back();
         if (!object.keys.insert(value).second)
-            problems_.error(where, fmt::format("the key '{}' stands here twice", value),
-                            "keep one of the two: which one counts would be a guess");
+            problems_.report(Code::duplicate_key, where, fmt::format("the key '{}' stands here twice", value),
+                             "keep one of the two: which one counts would be a guess");
         object.value.members.push_back({std::move(value), where, {}});
         last_ = JsonMistake::After::key;
         return true;
@@ -110,7 +110,7 @@ private:
         JsonValue value = scalar(kind);
         last_ = JsonMistake::After::opening;
         if (open_.size() == deepest) {
-            problems_.error(value.span, fmt::format("nested deeper than {} levels", deepest));
+            problems_.report(Code::over_limit, value.span, fmt::format("nested deeper than {} levels", deepest));
             return false;
         }
         open_.push_back({std::move(value), {}});

@@ -39,8 +39,8 @@ public:
 
 private:
     void say(std::size_t begin, std::size_t end, std::string message, std::string hint = {}) {
-        problems_.error({&source_, std::min(begin, text_.size()), std::min(end, text_.size())}, std::move(message),
-                        std::move(hint));
+        problems_.report(Code::invalid_json, {&source_, std::min(begin, text_.size()), std::min(end, text_.size())},
+                         std::move(message), std::move(hint));
     }
 
     void after_value(std::size_t at) {

@@ -52,7 +52,8 @@ void report_unknown(const JsonMember& member, Part part, Problems& problems) {
         if (hint.empty() && key.name == member.key)
             hint = fmt::format("'{}' belongs into {}", key.name, name_of(key.part));
     if (hint.empty()) hint = "keys that begin with x- are free notes";
-    problems.error(member.key_span, fmt::format("unknown key '{}' in {}", member.key, name_of(part)), hint);
+    problems.report(Code::unknown_key, member.key_span,
+                    fmt::format("unknown key '{}' in {}", member.key, name_of(part)), hint);
 }
 
 }  // namespace
@@ -121,7 +122,7 @@ void check_keys(JsonValue& object, Part part, Problems& problems) {
         if (key.part != part || !key.required || value_of(object, key.name)) continue;
         Span where = object.span;
         where.end = where.begin + 1;
-        problems.error(where, fmt::format("{} needs \"{}\"", name_of(part), key.name));
+        problems.report(Code::missing_key, where, fmt::format("{} needs \"{}\"", name_of(part), key.name));
     }
     std::erase_if(object.members, [&](JsonMember& member) {
         if (member.key.starts_with("x-")) return true;
@@ -133,9 +134,10 @@ void check_keys(JsonValue& object, Part part, Problems& problems) {
         JsonValue& value = member.value;
         if (value.kind == JsonKind::null) return key->merge == Merge::never;  // else it takes an inherited value away
         if (std::find(key->kinds.begin(), key->kinds.end(), value.kind) != key->kinds.end()) return false;
-        problems.error(value.span,
-                       fmt::format("'{}' must be {}, found {}", key->name, expected_kinds(key->kinds), describe(value)),
-                       way_to(*key, value));
+        problems.report(
+            Code::wrong_kind, value.span,
+            fmt::format("'{}' must be {}, found {}", key->name, expected_kinds(key->kinds), describe(value)),
+            way_to(*key, value));
         value.is_faulty = true;
         return false;
     });

@@ -180,7 +180,7 @@ private:
     }
 
     void fail(std::size_t begin, std::size_t end, std::string message, std::string hint) {
-        problems_.error(source_.span(begin, end), std::move(message), std::move(hint));
+        problems_.report(Code::syntax, source_.span(begin, end), std::move(message), std::move(hint));
     }
 
     const PlacedText& source_;

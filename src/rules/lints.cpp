@@ -46,7 +46,8 @@ std::string_view answering_operator(const Expression& part, bool has_unmet) {
 
 void lint_constant_parts(const Condition& condition, const PlacedText& text, Problems& problems) {
     const auto warn = [&](const Expression& part, std::string_view message) {
-        problems.warning(text.span(part.begin, part.end), fmt::format("{} {}", condition.text_of(part), message));
+        problems.report(Code::constant_condition, text.span(part.begin, part.end),
+                        fmt::format("{} {}", condition.text_of(part), message));
     };
     const Expression& root = condition.root;
     if (reads_nothing(root)) {
@@ -65,8 +66,8 @@ void lint_answered_null(const Condition& condition, const PlacedText& text, bool
     for_each_part(condition.root, [&](const Expression& part) {
         const std::string_view found = answering_operator(part, has_unmet);
         if (found.empty()) return;
-        problems.warning(
-            text.span(part.begin, part.end),
+        problems.report(
+            Code::null_decides, text.span(part.begin, part.end),
             fmt::format("{} makes a missing value decide this criterion, which would else be unknown", found));
     });
 }
@@ -77,9 +78,9 @@ void lint_duplicates(std::span<const ReadCondition> conditions, std::string_view
             if (same_meaning(conditions[i].condition->root, conditions[k].condition->root)) {
                 const Place earlier = conditions[k].where.place();
                 const bool same_file = conditions[k].where.source == conditions[i].where.source;
-                problems.warning(conditions[i].where,
-                                 fmt::format("{} asks this already in line {}{}", what, earlier.line,
-                                             same_file ? "" : " of " + earlier.file));
+                problems.report(Code::duplicate_condition, conditions[i].where,
+                                fmt::format("{} asks this already in line {}{}", what, earlier.line,
+                                            same_file ? "" : " of " + earlier.file));
                 break;
             }
 }
@@ -87,12 +88,14 @@ void lint_duplicates(std::span<const ReadCondition> conditions, std::string_view
 void lint_unused(Reading& reading) {
     for (const Setting& setting : reading.vocabulary.settings)
         if (reading.is_own(setting.where) && !reading.vocabulary.used_settings.contains(setting.name))
-            reading.problems.warning(setting.where, fmt::format("no condition reads the setting '{}'", setting.name),
-                                     fmt::format("a condition reads it as ${}", setting.name));
+            reading.problems.report(Code::unused_declaration, setting.where,
+                                    fmt::format("no condition reads the setting '{}'", setting.name),
+                                    fmt::format("a condition reads it as ${}", setting.name));
     for (const OwnList& list : reading.vocabulary.lists)
         if (reading.is_own(list.where) && !reading.vocabulary.used_lists.contains(list.name))
-            reading.problems.warning(list.where, fmt::format("no condition reads the word list '{}'", list.name),
-                                     fmt::format("a condition reads it as mentions(text, @{})", list.name));
+            reading.problems.report(Code::unused_declaration, list.where,
+                                    fmt::format("no condition reads the word list '{}'", list.name),
+                                    fmt::format("a condition reads it as mentions(text, @{})", list.name));
 }
 
 }  // namespace leadqual

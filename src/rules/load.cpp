@@ -38,8 +38,8 @@ void read_names(Reading& reading, const std::string& default_name) {
     set.currency = currency->text;
     const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (set.currency.size() != 3 || !std::all_of(set.currency.begin(), set.currency.end(), is_capital))
-        reading.problems.error(currency->span, fmt::format("'{}' is no currency", set.currency),
-                               "three capital letters: USD, EUR, IDR");
+        reading.problems.report(Code::invalid_value, currency->span, fmt::format("'{}' is no currency", set.currency),
+                                "three capital letters: USD, EUR, IDR");
 }
 
 /// Where the entries of the file stand, those it extends included.
@@ -152,8 +152,8 @@ void check_settings(std::span<const RuleSet> sets, const RuleOptions& options) {
     for (const auto& [name, value] : options.settings) {
         if (std::find(known.begin(), known.end(), setting_name(name)) != known.end()) continue;
         typed.push_back(std::make_unique<SourceText>("--set", fmt::format("{}={}", name, value)));
-        problems.error(
-            {typed.back().get(), 0, name.size()}, fmt::format("unknown setting '{}'", name),
+        problems.report(
+            Code::unknown_setting, {typed.back().get(), 0, name.size()}, fmt::format("unknown setting '{}'", name),
             join_hints(did_you_mean(name, known), "leadqual rules show prints a rule set with its settings"));
     }
     problems.throw_if_errors();

@@ -39,8 +39,9 @@ std::optional<Expression> Names::bare(const std::string& name, const Span& where
         return std::nullopt;
     }
     if (meaning->operation == Operation::judgement && vocabulary_.has_several_sets) {
-        problems_.error(where, fmt::format("with several rule sets, '{}' could be that of any of them", name),
-                        "filter by fields here, by the tag with --only, or run one rule set");
+        problems_.report(Code::out_of_place, where,
+                         fmt::format("with several rule sets, '{}' could be that of any of them", name),
+                         "filter by fields here, by the tag with --only, or run one rule set");
         return std::nullopt;
     }
     return meaning;
@@ -107,8 +108,8 @@ std::optional<Expression> Names::setting(const std::string& name, const Span& wh
     if (!found) {
         std::vector<std::string_view> known;
         for (const Setting& setting : vocabulary_.settings) known.push_back(setting.name);
-        problems_.error(where, fmt::format("unknown setting '${}'", name),
-                        join_hints(did_you_mean(name, known), "settings stand under \"settings\""));
+        problems_.report(Code::unknown_setting, where, fmt::format("unknown setting '${}'", name),
+                         join_hints(did_you_mean(name, known), "settings stand under \"settings\""));
         return std::nullopt;
     }
     vocabulary_.used_settings.insert(name);
@@ -128,8 +129,8 @@ std::optional<std::vector<std::string>> Names::list(const std::string& name, con
     std::vector<std::string_view> known;
     for (const WordList& list : built_in_lists()) known.push_back(list.name);
     for (const OwnList& list : vocabulary_.lists) known.push_back(list.name);
-    problems_.error(where, fmt::format("unknown word list '@{}'", name),
-                    join_hints(did_you_mean(name, known), "leadqual lists shows the built-in ones"));
+    problems_.report(Code::unknown_list, where, fmt::format("unknown word list '@{}'", name),
+                     join_hints(did_you_mean(name, known), "leadqual lists shows the built-in ones"));
     return std::nullopt;
 }
 
@@ -141,25 +142,26 @@ void Names::unknown_name(const std::string& name, const Span& where) {
     };
     if (name == "gate" && scope_ != Scope::lead) {
         const bool inside = scope_ == Scope::gate;
-        return problems_.error(where, inside ? "the gate cannot read itself" : "there is no gate to read",
-                               inside ? "" : "declare one: \"gate\": \"authority\"");
+        return problems_.report(Code::out_of_place, where,
+                                inside ? "the gate cannot read itself" : "there is no gate to read",
+                                inside ? "" : "declare one: \"gate\": \"authority\"");
     }
     if (scope_ == Scope::filter && name.starts_with("lq_")) return unknown_output_column(name, where);
     if (scope_ != Scope::lead && name.starts_with("lq_") && judged(name.substr(3)))
-        return problems_.error(where, fmt::format("'{}' is a column of the output", name),
-                               fmt::format("here it is called {}", name.substr(3)));
+        return problems_.report(Code::out_of_place, where, fmt::format("'{}' is a column of the output", name),
+                                fmt::format("here it is called {}", name.substr(3)));
     if (is_judged())
-        return problems_.error(where, fmt::format("'{}' is judged later and cannot be read here", name),
-                               scope_ == Scope::lead
-                                   ? "conditions of criteria, facts, profile and knock-outs read fields; "
-                                     "the gate and the verdict read what is judged"
-                                   : "only --where can read it");
+        return problems_.report(
+            Code::out_of_place, where, fmt::format("'{}' is judged later and cannot be read here", name),
+            scope_ == Scope::lead ? "conditions of criteria, facts, profile and knock-outs read fields; "
+                                    "the gate and the verdict read what is judged"
+                                  : "only --where can read it");
     if (vocabulary_.find_setting(name))
-        return problems_.error(where, fmt::format("unknown field '{}'", name),
-                               fmt::format("the setting is written ${}", name));
+        return problems_.report(Code::unknown_field, where, fmt::format("unknown field '{}'", name),
+                                fmt::format("the setting is written ${}", name));
     if (words_of(name, vocabulary_))
-        return problems_.error(where, fmt::format("unknown field '{}'", name),
-                               fmt::format("the word list is written @{}", name));
+        return problems_.report(Code::unknown_field, where, fmt::format("unknown field '{}'", name),
+                                fmt::format("the word list is written @{}", name));
     std::vector<std::string_view> known;
     if (scope_ != Scope::lead) {
         known.insert(known.end(), vocabulary_.criteria.begin(), vocabulary_.criteria.end());
@@ -168,10 +170,10 @@ void Names::unknown_name(const std::string& name, const Span& where) {
     }
     for (const Field& field : catalogue()) known.push_back(field.name);
     for (const FieldUse& own : vocabulary_.own_fields) known.push_back(own.name);
-    problems_.error(where, fmt::format("unknown field '{}'", name),
-                    join_hints(did_you_mean(name, known),
-                               fmt::format("a column of your file goes in brackets: [{}]; text in single quotes: '{}'",
-                                           where.text(), where.text())));
+    problems_.report(Code::unknown_field, where, fmt::format("unknown field '{}'", name),
+                     join_hints(did_you_mean(name, known),
+                                fmt::format("a column of your file goes in brackets: [{}]; text in single quotes: '{}'",
+                                            where.text(), where.text())));
 }
 
 void Names::unknown_output_column(const std::string& name, const Span& where) const {
@@ -179,7 +181,8 @@ void Names::unknown_output_column(const std::string& name, const Span& where) co
     for (const std::string& criterion : vocabulary_.criteria) columns.push_back("lq_" + criterion);
     for (const JudgementName& row : judgement_names()) columns.push_back("lq_" + std::string(row.name));
     const std::vector<std::string_view> known(columns.begin(), columns.end());
-    problems_.error(where, fmt::format("there is no '{}' to filter by", name), did_you_mean(name, known));
+    problems_.report(Code::unknown_field, where, fmt::format("there is no '{}' to filter by", name),
+                     did_you_mean(name, known));
 }
 
 }  // namespace leadqual

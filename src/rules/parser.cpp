@@ -57,7 +57,7 @@ private:
     }
 
     [[noreturn]] void fail(const Token& token, std::string message, std::string hint = {}) {
-        problems_.error(source_.span(token.begin, token.end), std::move(message), std::move(hint));
+        problems_.report(Code::syntax, source_.span(token.begin, token.end), std::move(message), std::move(hint));
         throw GivenUp{};
     }
     [[noreturn]] void expected(std::string_view what, std::string hint = {}) {

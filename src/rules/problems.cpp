@@ -13,21 +13,15 @@ constexpr std::size_t longest_source = 1 << 16;  // a longer line (minified JSON
 
 }  // namespace
 
-void Problems::error(const Span& where, std::string message, std::string hint) {
-    ++errors_;
-    add(Severity::error, where, std::move(message), std::move(hint));
-}
-
-void Problems::warning(const Span& where, std::string message, std::string hint) {
-    add(Severity::warning, where, std::move(message), std::move(hint));
-}
-
-void Problems::add(Severity severity, const Span& where, std::string message, std::string hint) {
+void Problems::report(Code code, const Span& where, std::string message, std::string hint) {
+    const ProblemCode& row = row_of(code);
+    if (row.severity == Severity::error) ++errors_;
     std::string_view source = where.source->line(where.begin);
     if (source.size() > longest_source) source = {};
     const std::size_t width = std::max<std::size_t>(where.text().substr(0, where.text().find('\n')).size(), 1);
     found_.push_back(
-        {where, {severity, where.place(), std::move(message), std::move(hint), std::string(source), width}});
+        {where,
+         {row.severity, where.place(), std::move(message), std::move(hint), std::string(source), width, row.name}});
 }
 
 std::vector<Problem> Problems::sorted(Severity severity) const {

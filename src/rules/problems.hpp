@@ -1,14 +1,15 @@
 // Collects everything that is wrong with a rule file, so that all of it is reported at once.
 #pragma once
 
+#include "rules/problem_codes.hpp"
 #include "rules/source_text.hpp"
 
 namespace leadqual {
 
 class Problems {
 public:
-    void error(const Span& where, std::string message, std::string hint = {});
-    void warning(const Span& where, std::string message, std::string hint = {});
+    /// An error or a warning, as the table of codes says.
+    void report(Code code, const Span& where, std::string message, std::string hint = {});
 
     bool has_errors() const noexcept { return errors_ > 0; }
     /// Ends the command with all errors, in the order of their places, if there are any.
@@ -20,7 +21,6 @@ private:
         Span where;
         Problem problem;
     };
-    void add(Severity severity, const Span& where, std::string message, std::string hint);
     std::vector<Problem> sorted(Severity severity) const;
 
     std::vector<Found> found_;

@@ -26,14 +26,15 @@ public:
         const JsonValue* met = value_of(object_, "met");
         const JsonValue* signals = value_of(object_, "signals");
         if (met && signals) {
-            problems_.error(object_.find("signals")->key_span, "a criterion has \"met\" or \"signals\", not both");
+            problems_.report(Code::conflicting_keys, object_.find("signals")->key_span,
+                             "a criterion has \"met\" or \"signals\", not both");
         } else if (met) {
             read_met(*met);
         } else if (signals) {
             read_signals(*signals);
         } else if (!object_.find("met") && !object_.find("signals")) {
-            problems_.error(key_, fmt::format("nothing says when '{}' is met", criterion_.name),
-                            "add \"met\": \"a condition\", or \"signals\" with points");
+            problems_.report(Code::missing_key, key_, fmt::format("nothing says when '{}' is met", criterion_.name),
+                             "add \"met\": \"a condition\", or \"signals\" with points");
         }
         lint_duplicates(conditions_, fmt::format("criterion '{}'", criterion_.name), problems_);
         return std::move(criterion_);
@@ -44,22 +45,24 @@ private:
         const JsonValue* weight = value_of(object_, "weight");
         if (!weight) return;
         const auto value = read_decimal(*weight, "a weight", problems_);
-        if (value && value->millionths <= 0) problems_.error(weight->span, "a weight is above 0");
+        if (value && value->millionths <= 0) problems_.report(Code::invalid_value, weight->span, "a weight is above 0");
         if (value) criterion_.weight = *value;
     }
 
     void read_met(const JsonValue& met) {
         for (const std::string_view key : {"met_at", "max"})
             if (const JsonMember* stray = object_.find(key))
-                problems_.error(stray->key_span, fmt::format("\"{}\" goes with \"signals\" only", key));
+                problems_.report(Code::conflicting_keys, stray->key_span,
+                                 fmt::format("\"{}\" goes with \"signals\" only", key));
         const bool has_unmet = value_of(object_, "unmet") != nullptr;
         const std::span<const JsonValue> conditions =
             met.kind == JsonKind::array ? std::span(met.items) : std::span(&met, 1);
-        if (conditions.empty()) problems_.error(met.span, "\"met\" lists no condition");
+        if (conditions.empty()) problems_.report(Code::empty_list, met.span, "\"met\" lists no condition");
         criterion_.met.reserve(conditions.size());  // conditions_ points into it
         for (const JsonValue& text : conditions) {
             if (text.kind != JsonKind::text) {
-                problems_.error(text.span, fmt::format("\"met\" lists conditions, found {}", describe(text)));
+                problems_.report(Code::wrong_kind, text.span,
+                                 fmt::format("\"met\" lists conditions, found {}", describe(text)));
             } else if (auto condition = checked(text, "'met'", has_unmet)) {
                 criterion_.met.push_back(std::move(*condition));
                 conditions_.push_back({&criterion_.met.back(), text.span});
@@ -73,27 +76,28 @@ private:
 
     void read_signals(const JsonValue& signals) {
         if (const JsonMember* unmet = object_.find("unmet"))
-            problems_.error(unmet->key_span, "\"unmet\" goes with \"met\" only",
-                            "with signals, too few points are unmet");
+            problems_.report(Code::conflicting_keys, unmet->key_span, "\"unmet\" goes with \"met\" only",
+                             "with signals, too few points are unmet");
         criterion_.signals.reserve(signals.items.size());
         for (const JsonValue& item : signals.items) read_signal(item);
-        if (signals.items.empty()) problems_.error(signals.span, "\"signals\" lists no evidence");
+        if (signals.items.empty()) problems_.report(Code::empty_list, signals.span, "\"signals\" lists no evidence");
         const JsonValue* met_at = value_of(object_, "met_at");
         if (!met_at) {
             if (!object_.find("met_at"))
-                problems_.error(object_.find("signals")->key_span,
-                                "signals need \"met_at\": the points from which the criterion is met");
+                problems_.report(Code::missing_key, object_.find("signals")->key_span,
+                                 "signals need \"met_at\": the points from which the criterion is met");
             return;
         }
         if (const auto value = read_decimal(*met_at, "met_at", problems_)) criterion_.met_at = criterion_.max = *value;
         if (criterion_.met_at.millionths <= 0)
-            problems_.error(met_at->span, "met_at is above 0: without evidence nothing is met");
+            problems_.report(Code::invalid_value, met_at->span, "met_at is above 0: without evidence nothing is met");
         read_max();
         std::int64_t most = 0;
         for (const Signal& signal : criterion_.signals) most += std::max<std::int64_t>(signal.points.millionths, 0);
         if (criterion_.signals.size() == signals.items.size() && most < criterion_.met_at.millionths)
-            problems_.warning(met_at->span, fmt::format("'{}' can never be met: all signals together give {} points",
-                                                        criterion_.name, to_text(Decimal{most})));
+            problems_.report(Code::unreachable_points, met_at->span,
+                             fmt::format("'{}' can never be met: all signals together give {} points", criterion_.name,
+                                         to_text(Decimal{most})));
     }
 
     void read_max() {
@@ -103,14 +107,16 @@ private:
         if (!value) return;
         criterion_.max = *value;
         if (value->millionths < criterion_.met_at.millionths)
-            problems_.error(max->span, fmt::format("max is the most that counts, and below met_at ({})",
-                                                   to_text(criterion_.met_at)));
+            problems_.report(
+                Code::invalid_value, max->span,
+                fmt::format("max is the most that counts, and below met_at ({})", to_text(criterion_.met_at)));
     }
 
     void read_signal(const JsonValue& item) {
         if (item.kind != JsonKind::object)
-            return problems_.error(item.span, fmt::format("a signal is an object, found {}", describe(item)),
-                                   "for example: { \"when\": \"demo_requested\", \"points\": 6 }");
+            return problems_.report(Code::wrong_kind, item.span,
+                                    fmt::format("a signal is an object, found {}", describe(item)),
+                                    "for example: { \"when\": \"demo_requested\", \"points\": 6 }");
         JsonValue object = item;
         check_keys(object, Part::signal, problems_);
         Signal signal;
@@ -143,8 +149,9 @@ private:
 bool can_be_judged_by_name(const JsonMember& member, std::string_view what, Reading& reading) {
     if (!check_name(member.key, member.key_span, what, reading.problems)) return false;
     if (!is_reserved(member.key)) return true;
-    reading.problems.error(
-        member.key_span, fmt::format("'{}' cannot name {}: it has a meaning already", member.key, what),
+    reading.problems.report(
+        Code::name_taken, member.key_span,
+        fmt::format("'{}' cannot name {}: it has a meaning already", member.key, what),
         member.key.starts_with("lq_") ? "lq_… are the columns of the output" : "choose another name");
     return false;
 }
@@ -158,21 +165,23 @@ void name_criteria_and_facts(Reading& reading) {
         Span where = criteria ? criteria->span : reading.root.span;
         where.end = where.begin + 1;
         if (criteria || !reading.root.find("criteria"))
-            reading.problems.error(where, "a rule set needs criteria", "or \"extends\": \"bant\", which has some");
+            reading.problems.report(Code::missing_key, where, "a rule set needs criteria",
+                                    "or \"extends\": \"bant\", which has some");
     } else {
         for (const JsonMember& member : criteria->members)
             if (can_be_judged_by_name(member, "a criterion", reading)) vocabulary.criteria.push_back(member.key);
         if (criteria->members.size() > most_criteria)
-            reading.problems.error(criteria->members[most_criteria].key_span,
-                                   fmt::format("more than {} criteria", most_criteria));
+            reading.problems.report(Code::over_limit, criteria->members[most_criteria].key_span,
+                                    fmt::format("more than {} criteria", most_criteria));
     }
     const JsonValue* facts = value_of(reading.root, "facts");
     if (!facts) return;
     for (const JsonMember& member : facts->members) {
         if (!can_be_judged_by_name(member, "a fact", reading)) continue;
         if (std::find(vocabulary.criteria.begin(), vocabulary.criteria.end(), member.key) != vocabulary.criteria.end())
-            reading.problems.error(member.key_span, fmt::format("'{}' is a criterion and a fact", member.key),
-                                   "choose another name for one of them");
+            reading.problems.report(Code::name_taken, member.key_span,
+                                    fmt::format("'{}' is a criterion and a fact", member.key),
+                                    "choose another name for one of them");
         else
             vocabulary.facts.push_back(member.key);
     }
@@ -185,9 +194,9 @@ void read_criteria(Reading& reading) {
         if (member.value.kind == JsonKind::object)
             reading.set.criteria.push_back(CriterionReader(reading, member).read());
         else
-            reading.problems.error(member.value.span,
-                                   fmt::format("a criterion is an object, found {}", describe(member.value)),
-                                   "for example: { \"question\": \"By when?\", \"met\": \"timeline <= 90\" }");
+            reading.problems.report(Code::wrong_kind, member.value.span,
+                                    fmt::format("a criterion is an object, found {}", describe(member.value)),
+                                    "for example: { \"question\": \"By when?\", \"met\": \"timeline <= 90\" }");
     }
 }
 
@@ -196,8 +205,8 @@ void read_facts(Reading& reading) {
     if (!facts) return;
     for (const JsonMember& member : facts->members) {
         if (member.value.kind != JsonKind::text)
-            reading.problems.error(member.value.span,
-                                   fmt::format("a fact is a condition in quotes, found {}", describe(member.value)));
+            reading.problems.report(Code::wrong_kind, member.value.span,
+                                    fmt::format("a fact is a condition in quotes, found {}", describe(member.value)));
         else if (auto when = read_condition(reading, member.value.placed_text(), Scope::lead, "a fact"))
             reading.set.facts.push_back({member.key, std::move(*when)});
     }

@@ -26,8 +26,8 @@ public:
 
     void read(const JsonValue& item) {
         if (item.kind != JsonKind::object)
-            return problems_.error(
-                item.span, fmt::format("a test is an object, found {}", describe(item)),
+            return problems_.report(
+                Code::wrong_kind, item.span, fmt::format("a test is an object, found {}", describe(item)),
                 "for example: { \"lead\": { \"budget\": 50000 }, \"expect\": { \"tag\": \"MQL\" } }");
         JsonValue object = item;
         check_keys(object, Part::test, problems_);
@@ -44,15 +44,16 @@ private:
     void read_lead(const JsonValue& lead, RuleTest& test) {
         for (const JsonMember& member : lead.members) {
             if (!is_scalar(member.value)) {
-                problems_.error(member.value.span, fmt::format("a lead has texts, numbers, true and false, found {}",
-                                                               describe(member.value)));
+                problems_.report(
+                    Code::wrong_kind, member.value.span,
+                    fmt::format("a lead has texts, numbers, true and false, found {}", describe(member.value)));
                 continue;
             }
             if (!is_known_column(member.key)) {
                 std::vector<std::string_view> known;
                 for (const FieldUse& field : reading_.set.fields) known.push_back(field.name);
-                problems_.warning(member.key_span, fmt::format("no rule reads '{}'", member.key),
-                                  did_you_mean(member.key, known));
+                problems_.report(Code::unread_test_field, member.key_span,
+                                 fmt::format("no rule reads '{}'", member.key), did_you_mean(member.key, known));
             }
             test.lead.emplace_back(member.key, std::string(member.value.span.text()));
         }
@@ -72,7 +73,8 @@ private:
         for (const JsonMember& member : expect.members)
             if (auto value = expectation(member)) test.expect.emplace_back(member.key, std::move(*value));
         if (expect.members.empty())
-            problems_.error(expect.span, "nothing is expected of this lead", "for example: { \"tag\": \"SQL\" }");
+            problems_.report(Code::empty_list, expect.span, "nothing is expected of this lead",
+                             "for example: { \"tag\": \"SQL\" }");
     }
 
     std::optional<std::string> expectation(const JsonMember& member) {
@@ -80,7 +82,8 @@ private:
         const std::string_view name = member.key;
         const auto raw = [&] { return std::string(value.span.text()); };
         const auto refuse = [&](std::string_view wanted) {
-            problems_.error(value.span, fmt::format("'{}' must be {}, found {}", name, wanted, describe(value)));
+            problems_.report(Code::invalid_value, value.span,
+                             fmt::format("'{}' must be {}, found {}", name, wanted, describe(value)));
             return std::nullopt;
         };
         if (name == "tag" || name == "could_be") {
@@ -105,10 +108,11 @@ private:
         std::vector<std::string_view> known(criteria.begin(), criteria.end());
         known.insert(known.end(),
                      {"tag", "could_be", "action", "because", "score", "score_max", "next_question", "reasons"});
-        problems_.error(member.key_span, fmt::format("nothing is called '{}' in a verdict", name),
-                        join_hints(did_you_mean(name, known),
-                                   "expect tag, action, because, score, score_max, could_be, next_question, reasons or "
-                                   "the state of a criterion"));
+        problems_.report(
+            Code::unknown_expectation, member.key_span, fmt::format("nothing is called '{}' in a verdict", name),
+            join_hints(did_you_mean(name, known),
+                       "expect tag, action, because, score, score_max, could_be, next_question, reasons or "
+                       "the state of a criterion"));
         return std::nullopt;
     }
 
@@ -117,8 +121,8 @@ private:
         if (day && show_day(*day) == today.text)
             test.today = *day;
         else
-            problems_.error(today.span, fmt::format("'{}' is no day", today.text),
-                            "write year, month and day: \"2026-01-31\"");
+            problems_.report(Code::invalid_value, today.span, fmt::format("'{}' is no day", today.text),
+                             "write year, month and day: \"2026-01-31\"");
     }
 
     Reading& reading_;

@@ -39,18 +39,19 @@ void check_action(const JsonValue& action, bool knows_missing, Problems& problem
     for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
         const std::size_t end = text.find('}', at);
         if (end == std::string_view::npos || (knows_missing && text.substr(at, missing.size()) == missing)) continue;
-        problems.error(action.placed_text().span(at, end + 1),
-                       fmt::format("nothing is put in for {}", text.substr(at, end + 1 - at)),
-                       knows_missing ? "{missing} stands for the criteria that are not met"
-                                     : "what is missing says nothing about a knock-out");
+        problems.report(Code::invalid_value, action.placed_text().span(at, end + 1),
+                        fmt::format("nothing is put in for {}", text.substr(at, end + 1 - at)),
+                        knows_missing ? "{missing} stands for the criteria that are not met"
+                                      : "what is missing says nothing about a knock-out");
     }
 }
 
 void read_knock_out(Reading& reading, const JsonValue& item, std::vector<ReadCondition>& read) {
     Problems& problems = reading.problems;
     if (item.kind != JsonKind::object)
-        return problems.error(item.span, fmt::format("a knock-out is an object, found {}", describe(item)),
-                              "for example: { \"when\": \"customer\", \"because\": \"already a customer\" }");
+        return problems.report(Code::wrong_kind, item.span,
+                               fmt::format("a knock-out is an object, found {}", describe(item)),
+                               "for example: { \"when\": \"customer\", \"because\": \"already a customer\" }");
     JsonValue object = item;
     check_keys(object, Part::knock_out, problems);
     const JsonValue* when = value_of(object, "when");
@@ -73,10 +74,10 @@ public:
     explicit VerdictReader(Reading& reading) : reading_(reading), problems_(reading.problems) {}
 
     void read(const JsonValue& verdict) {
-        if (verdict.items.empty()) return problems_.error(verdict.span, "\"verdict\" lists no line");
+        if (verdict.items.empty()) return problems_.report(Code::empty_list, verdict.span, "\"verdict\" lists no line");
         if (verdict.items.size() > most_lines)
-            return problems_.error(verdict.items[most_lines].span,
-                                   fmt::format("more than {} verdict lines", most_lines));
+            return problems_.report(Code::over_limit, verdict.items[most_lines].span,
+                                    fmt::format("more than {} verdict lines", most_lines));
         reading_.set.verdict.reserve(verdict.items.size());
         for (const JsonValue& item : verdict.items) read_line(item, &item == &verdict.items.back());
     }
@@ -84,8 +85,8 @@ public:
 private:
     void read_line(const JsonValue& item, bool is_last) {
         if (item.kind != JsonKind::object)
-            return problems_.error(
-                item.span, fmt::format("a verdict line is an object, found {}", describe(item)),
+            return problems_.report(
+                Code::wrong_kind, item.span, fmt::format("a verdict line is an object, found {}", describe(item)),
                 "for example: { \"tag\": \"SQL\", \"when\": \"met_count >= 3\", \"action\": \"call today\" }");
         JsonValue object = item;
         check_keys(object, Part::verdict_line, problems_);
@@ -101,9 +102,10 @@ private:
         check_reachable(*condition, where);
         if (is_true(*condition)) certain_ = where;
         if (is_last && !certain_)
-            problems_.error(where, "no line is certain to fire: a lead may pass them all",
-                            "add a last line without \"when\": { \"tag\": \"disqualified\", \"action\": \"enrich, then "
-                            "run again\" }");
+            problems_.report(
+                Code::uncertain_verdict, where, "no line is certain to fire: a lead may pass them all",
+                "add a last line without \"when\": { \"tag\": \"disqualified\", \"action\": \"enrich, then "
+                "run again\" }");
         VerdictLine line{tag.value_or(Tag::disqualified), std::move(*condition), action ? action->text : ""};
         if (!action) line.action = usual_action(line.tag, line.when);
         reading_.set.verdict.push_back(std::move(line));
@@ -115,8 +117,8 @@ private:
         if (!tag) return std::nullopt;
         const auto read = leadqual::read_tag(tag->text);
         if (!read)
-            problems_.error(tag->span, fmt::format("there is no tag '{}'", tag->text),
-                            "tags are SQL, MQL and disqualified");
+            problems_.report(Code::unknown_tag, tag->span, fmt::format("there is no tag '{}'", tag->text),
+                             "tags are SQL, MQL and disqualified");
         return read;
     }
 
@@ -133,13 +135,15 @@ private:
 
     void check_reachable(const Condition& condition, const Span& where) {
         if (certain_)
-            return problems_.error(
-                where, fmt::format("this line is never reached: line {} is always TRUE", certain_->place().line),
+            return problems_.report(
+                Code::unreachable_verdict, where,
+                fmt::format("this line is never reached: line {} is always TRUE", certain_->place().line),
                 "the first line that is TRUE decides; put this one before it");
         for (const ReadCondition& earlier : lines_)
             if (same_meaning(earlier.condition->root, condition.root))
-                return problems_.error(
-                    where, fmt::format("this line is never reached: line {} asks the same", earlier.where.place().line),
+                return problems_.report(
+                    Code::unreachable_verdict, where,
+                    fmt::format("this line is never reached: line {} asks the same", earlier.where.place().line),
                     "the first line that is TRUE decides");
     }
 
@@ -169,8 +173,8 @@ void read_knock_outs(Reading& reading) {
     const JsonValue* disqualify = value_of(reading.root, "disqualify");
     if (!disqualify) return;
     if (disqualify->items.size() > most_knock_outs)
-        return reading.problems.error(disqualify->items[most_knock_outs].span,
-                                      fmt::format("more than {} knock-outs", most_knock_outs));
+        return reading.problems.report(Code::over_limit, disqualify->items[most_knock_outs].span,
+                                       fmt::format("more than {} knock-outs", most_knock_outs));
     std::vector<ReadCondition> read;
     reading.set.knock_outs.reserve(disqualify->items.size());  // `read` points into it
     for (const JsonValue& item : disqualify->items) read_knock_out(reading, item, read);
@@ -196,26 +200,26 @@ void read_verdict(Reading& reading) {
     const JsonValue* verdict = value_of(reading.root, "verdict");
     const JsonValue* ready = value_of(reading.root, "ready");
     if (verdict && ready)
-        return reading.problems.error(reading.root.find("ready")->key_span,
-                                      "\"ready\" says nothing beside a \"verdict\" list",
-                                      "keep one of the two: the list decides the tag alone");
+        return reading.problems.report(Code::conflicting_keys, reading.root.find("ready")->key_span,
+                                       "\"ready\" says nothing beside a \"verdict\" list",
+                                       "keep one of the two: the list decides the tag alone");
     if (ready) return expand_ready(reading, *ready);
     if (!verdict) {
         if (reading.root.find("ready") || reading.root.find("verdict") || reading.vocabulary.criteria.empty()) return;
         Span where = reading.root.span;
         where.end = where.begin + 1;
-        return reading.problems.error(where, "nothing says when a lead is ready",
-                                      fmt::format("for example: \"ready\": \"{0} of {0}\", or a \"verdict\" list",
-                                                  reading.vocabulary.criteria.size()));
+        return reading.problems.report(Code::missing_key, where, "nothing says when a lead is ready",
+                                       fmt::format("for example: \"ready\": \"{0} of {0}\", or a \"verdict\" list",
+                                                   reading.vocabulary.criteria.size()));
     }
     VerdictReader(reading).read(*verdict);
     if (reading.problems.has_errors()) return;
     for (const auto& [key, judgement] : {std::pair("gate", Judgement::gate), std::pair("profile", Judgement::fit)}) {
         const JsonMember* member = reading.root.find(key);
         if (member && value_of(reading.root, key) && reading.is_own(member->key_span) && !reads(reading.set, judgement))
-            reading.problems.warning(member->key_span,
-                                     fmt::format("no verdict line reads '{}', so this changes nothing",
-                                                 judgement == Judgement::fit ? "fit" : "gate"));
+            reading.problems.report(Code::unused_declaration, member->key_span,
+                                    fmt::format("no verdict line reads '{}', so this changes nothing",
+                                                judgement == Judgement::fit ? "fit" : "gate"));
     }
 }
 

@@ -26,15 +26,16 @@ void override_setting(Setting& setting, const SourceText& typed, Problems& probl
     } else if (setting.kind == JsonKind::number) {
         const auto number = read_signed(value);
         if (!number)
-            return problems.error(where, fmt::format("the setting '{}' is a number, found '{}'", setting.name, value),
-                                  "numbers are written with digits and at most one point: 10000, 0.5");
+            return problems.report(Code::invalid_value, where,
+                                   fmt::format("the setting '{}' is a number, found '{}'", setting.name, value),
+                                   "numbers are written with digits and at most one point: 10000, 0.5");
         setting.number = *number;
         setting.text = show_number(*number);
     } else {
         const auto truth = read_boolean(value);
         if (!truth)
-            return problems.error(where,
-                                  fmt::format("the setting '{}' is true or false, found '{}'", setting.name, value));
+            return problems.report(Code::invalid_value, where,
+                                   fmt::format("the setting '{}' is true or false, found '{}'", setting.name, value));
         setting.number = *truth ? 1 : 0;
     }
 }
@@ -59,12 +60,13 @@ void check_words(Reading& reading, const JsonValue& words, const OwnList& list) 
         if (!word.text.starts_with('@')) continue;
         const std::string name = word.text.substr(1);
         if (std::find(known.begin(), known.end(), name) == known.end())
-            reading.problems.error(word.span, fmt::format("unknown word list '@{}'", name), did_you_mean(name, known));
+            reading.problems.report(Code::unknown_list, word.span, fmt::format("unknown word list '@{}'", name),
+                                    did_you_mean(name, known));
         reading.vocabulary.used_lists.insert(name);
     }
     std::set<std::string> seen;
     if (leads_back_to(list.name, list, reading.vocabulary, seen))
-        reading.problems.error(list.where, fmt::format("the word list '{}' contains itself", list.name));
+        reading.problems.report(Code::circle, list.where, fmt::format("the word list '{}' contains itself", list.name));
 }
 
 }  // namespace
@@ -76,9 +78,10 @@ void read_settings(Reading& reading, std::span<const std::pair<std::string, Sour
         const JsonValue& value = member.value;
         if (!check_name(member.key, member.key_span, "a setting", reading.problems)) continue;
         if (value.kind != JsonKind::number && value.kind != JsonKind::text && value.kind != JsonKind::boolean) {
-            reading.problems.error(value.span,
-                                   fmt::format("a setting is a number, text, true or false, found {}", describe(value)),
-                                   value.kind == JsonKind::array ? "a list of words goes under \"lists\"" : "");
+            reading.problems.report(
+                Code::wrong_kind, value.span,
+                fmt::format("a setting is a number, text, true or false, found {}", describe(value)),
+                value.kind == JsonKind::array ? "a list of words goes under \"lists\"" : "");
             reading.vocabulary.settings.push_back({member.key, JsonKind::number, "0", 0, member.key_span});
             continue;
         }
@@ -99,15 +102,15 @@ void read_own_fields(Reading& reading) {
         const JsonValue& value = member.value;
         const auto type = value.kind == JsonKind::text ? field_type(value.text) : std::nullopt;
         if (!type) {
-            reading.problems.error(
-                value.span,
+            reading.problems.report(
+                Code::invalid_value, value.span,
                 fmt::format("the type of a column must be text, number, boolean, date or days, found {}",
                             describe(value)),
                 did_you_mean(value.text, types));
             continue;
         }
         if (trim(member.key).empty()) {
-            reading.problems.error(member.key_span, "a column name is empty");
+            reading.problems.report(Code::invalid_name, member.key_span, "a column name is empty");
             continue;
         }
         reading.set.own_fields.push_back({member.key, *type, true});
@@ -120,22 +123,22 @@ void read_lists(Reading& reading) {
     if (!lists) return;
     constexpr std::size_t most_lists = 1000;
     if (lists->members.size() > most_lists)
-        return reading.problems.error(lists->members[most_lists].key_span,
-                                      fmt::format("more than {} word lists", most_lists));
+        return reading.problems.report(Code::over_limit, lists->members[most_lists].key_span,
+                                       fmt::format("more than {} word lists", most_lists));
     for (const JsonMember& member : lists->members) {
         if (!check_name(member.key, member.key_span, "a word list", reading.problems)) continue;
         const auto is_same = [&](const WordList& list) { return list.name == member.key; };
         if (std::any_of(built_in_lists().begin(), built_in_lists().end(), is_same)) {
-            reading.problems.error(
-                member.key_span, fmt::format("there is a built-in word list '{}'", member.key),
+            reading.problems.report(
+                Code::name_taken, member.key_span, fmt::format("there is a built-in word list '{}'", member.key),
                 fmt::format("choose another name; it may begin with the built-in words: [\"@{}\", …]", member.key));
             continue;
         }
         if (member.value.kind != JsonKind::array || member.value.items.empty()) {
-            reading.problems.error(member.value.span,
-                                   fmt::format("a word list is a list of words, found {}",
-                                               member.value.kind == JsonKind::array ? "none" : describe(member.value)),
-                                   "for example: [\"buyer\", \"head of purchasing\", \"@decision_titles\"]");
+            reading.problems.report(Code::wrong_kind, member.value.span,
+                                    fmt::format("a word list is a list of words, found {}",
+                                                member.value.kind == JsonKind::array ? "none" : describe(member.value)),
+                                    "for example: [\"buyer\", \"head of purchasing\", \"@decision_titles\"]");
             continue;
         }
         OwnList list{member.key, {}, member.key_span};
@@ -143,7 +146,8 @@ void read_lists(Reading& reading) {
             if (word.kind == JsonKind::text && !trim(word.text).empty())
                 list.as_written.push_back(word.text);
             else
-                reading.problems.error(word.span, fmt::format("a word list holds words, found {}", describe(word)));
+                reading.problems.report(Code::wrong_kind, word.span,
+                                        fmt::format("a word list holds words, found {}", describe(word)));
         }
         reading.set.lists.emplace_back(list.name, list.as_written);
         reading.vocabulary.lists.push_back(std::move(list));
@@ -161,8 +165,8 @@ static std::vector<std::string_view> known_fields(const Reading& reading) {
 static void refuse_unknown_field(Reading& reading, const JsonMember& member, std::span<const std::string_view> known,
                                  std::string hint) {
     if (std::find(known.begin(), known.end(), member.key) == known.end())
-        reading.problems.error(member.key_span, fmt::format("unknown field '{}'", member.key),
-                               join_hints(did_you_mean(member.key, known), std::move(hint)));
+        reading.problems.report(Code::unknown_field, member.key_span, fmt::format("unknown field '{}'", member.key),
+                                join_hints(did_you_mean(member.key, known), std::move(hint)));
 }
 
 void read_map(Reading& reading) {
@@ -173,8 +177,9 @@ void read_map(Reading& reading) {
         refuse_unknown_field(reading, member, known,
                              "\"map\" gives a field its column: { \"budget\": \"Deal Value\" }");
         if (member.value.kind != JsonKind::text || trim(member.value.text).empty())
-            reading.problems.error(member.value.span, fmt::format("'{}' must be the name of a column, found {}",
-                                                                  member.key, describe(member.value)));
+            reading.problems.report(
+                Code::wrong_kind, member.value.span,
+                fmt::format("'{}' must be the name of a column, found {}", member.key, describe(member.value)));
         else
             reading.set.map.push_back({member.key, member.value.text, member.value.span.place()});
     }
@@ -187,7 +192,8 @@ void read_missing(Reading& reading) {
         if (word.kind == JsonKind::text)
             reading.set.missing.push_back(word.text);
         else
-            reading.problems.error(word.span, fmt::format("\"missing\" holds texts, found {}", describe(word)));
+            reading.problems.report(Code::wrong_kind, word.span,
+                                    fmt::format("\"missing\" holds texts, found {}", describe(word)));
     }
 }
 
@@ -199,19 +205,20 @@ void read_values(Reading& reading) {
     for (const JsonMember& member : values->members) {
         refuse_unknown_field(reading, member, known, std::string(example));
         if (member.value.kind != JsonKind::object) {
-            reading.problems.error(member.value.span,
-                                   fmt::format("'{}' must be an object of texts and what they stand for, found {}",
-                                               member.key, describe(member.value)),
-                                   std::string(example));
+            reading.problems.report(Code::wrong_kind, member.value.span,
+                                    fmt::format("'{}' must be an object of texts and what they stand for, found {}",
+                                                member.key, describe(member.value)),
+                                    std::string(example));
             continue;
         }
         FieldValues field{member.key, {}};
         for (const JsonMember& row : member.value.members) {
             const JsonValue& value = row.value;
             if (value.kind == JsonKind::array || value.kind == JsonKind::object)
-                reading.problems.error(value.span, fmt::format("a text stands for a number, text, true, false or null, "
-                                                               "found {}",
-                                                               describe(value)));
+                reading.problems.report(Code::wrong_kind, value.span,
+                                        fmt::format("a text stands for a number, text, true, false or null, "
+                                                    "found {}",
+                                                    describe(value)));
             else
                 field.meanings.emplace_back(row.key, value.kind == JsonKind::boolean
                                                          ? (value.boolean ? "true" : "false")

@@ -17,8 +17,8 @@ std::optional<Condition> read_condition(Reading& reading, const PlacedText& text
 
 bool check_name(const std::string& name, const Span& where, std::string_view what, Problems& problems) {
     if (is_plain_name(name)) return true;
-    problems.error(where, fmt::format("'{}' cannot name {}", name, what),
-                   "names have small letters, digits and underscores, a letter first: min_budget");
+    problems.report(Code::invalid_name, where, fmt::format("'{}' cannot name {}", name, what),
+                    "names have small letters, digits and underscores, a letter first: min_budget");
     return false;
 }
 
@@ -32,9 +32,9 @@ std::optional<Decimal> read_decimal(const JsonValue& number, std::string_view wh
     std::string fraction(digits.substr(std::min(point + 1, digits.size())));
     while (fraction.ends_with('0')) fraction.pop_back();
     if (digits.find_first_of("eE") != std::string_view::npos || fraction.size() > places) {
-        problems.error(number.span,
-                       fmt::format("{} is exact: no exponent, at most {} digits behind the point", what, places),
-                       "for example 0.25");
+        problems.report(Code::invalid_value, number.span,
+                        fmt::format("{} is exact: no exponent, at most {} digits behind the point", what, places),
+                        "for example 0.25");
         return std::nullopt;
     }
     fraction.resize(places, '0');
@@ -42,7 +42,7 @@ std::optional<Decimal> read_decimal(const JsonValue& number, std::string_view wh
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(all.data(), all.data() + all.size(), value);
     if (error != std::errc() || end != all.data() + all.size() || value > most * 1'000'000) {
-        problems.error(number.span, fmt::format("{} is out of range", what), "at most 1000000");
+        problems.report(Code::invalid_value, number.span, fmt::format("{} is out of range", what), "at most 1000000");
         return std::nullopt;
     }
     return Decimal{negative ? -value : value};

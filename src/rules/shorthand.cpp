@@ -63,12 +63,13 @@ void report_wrong_count(Reading& reading, const JsonValue& ready, const Share& s
         fmt::format("\"ready\": \"{} of {}\"", std::min<std::size_t>(share.count, criteria), criteria);
     const JsonMember* declared = reading.root.find("criteria");
     if (reading.is_own(ready.span) || !declared)
-        return reading.problems.error(
-            ready.span, fmt::format("'{}' does not fit: there are {} criteria", ready.text, criteria), hint);
-    reading.problems.error(declared->key_span,
-                           fmt::format("with these there are {} criteria, but {} says ready is '{}'", criteria,
-                                       ready.span.source->name(), ready.text),
-                           "say anew how many must hold, for example " + hint);
+        return reading.problems.report(Code::invalid_value, ready.span,
+                                       fmt::format("'{}' does not fit: there are {} criteria", ready.text, criteria),
+                                       hint);
+    reading.problems.report(Code::invalid_value, declared->key_span,
+                            fmt::format("with these there are {} criteria, but {} says ready is '{}'", criteria,
+                                        ready.span.source->name(), ready.text),
+                            "say anew how many must hold, for example " + hint);
 }
 
 }  // namespace
@@ -76,14 +77,14 @@ void report_wrong_count(Reading& reading, const JsonValue& ready, const Share& s
 void expand_ready(Reading& reading, const JsonValue& ready) {
     const auto share = read_share(ready.text);
     if (!share)
-        return reading.problems.error(ready.span,
-                                      fmt::format("'{}' does not say how many criteria must hold", ready.text),
-                                      "for example: \"ready\": \"3 of 4\"");
+        return reading.problems.report(Code::invalid_value, ready.span,
+                                       fmt::format("'{}' does not say how many criteria must hold", ready.text),
+                                       "for example: \"ready\": \"3 of 4\"");
     if (criteria_declared(reading) == 0) return;  // reported already
     if (share->of != criteria_declared(reading)) return report_wrong_count(reading, ready, *share);
     if (share->count == 0 || share->count > share->of)
-        return reading.problems.error(ready.span,
-                                      fmt::format("'{}' cannot be: at least 1, at most {}", ready.text, share->of));
+        return reading.problems.report(Code::invalid_value, ready.span,
+                                       fmt::format("'{}' cannot be: at least 1, at most {}", ready.text, share->of));
     reading.set.ready = share->count;
     Names names(reading.vocabulary, Scope::verdict, reading.set.fields, reading.problems);
     for (Line& line : lines_for(share->count, reading.vocabulary.has_gate, reading.set.profile.has_value())) {

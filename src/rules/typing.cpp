@@ -53,7 +53,7 @@ std::optional<Expression> Typing::check(const Phrase& phrase) {
         case PhraseKind::case_of:
             return case_expression(phrase);
     }
-    fail(span(phrase), "a word list is no value", "write mentions(text, @list) or … IN (@list)");
+    fail(Code::wrong_type, span(phrase), "a word list is no value", "write mentions(text, @list) or … IN (@list)");
     return std::nullopt;
 }
 
@@ -78,8 +78,8 @@ std::optional<std::vector<Expression>> Typing::check_parts(std::span<const Phras
 bool Typing::may_repeat(const Expression& value) {
     constexpr std::size_t most = 20'000;
     for_each_part(value, [&](const Expression&) { ++repeated_; });
-    return repeated_ <= most ||
-           fail(span(value), "the condition is too large: CASE and BETWEEN repeat this part too often");
+    return repeated_ <= most || fail(Code::over_limit, span(value),
+                                     "the condition is too large: CASE and BETWEEN repeat this part too often");
 }
 
 std::optional<Expression> Typing::literal(const Phrase& phrase) const {

@@ -59,7 +59,7 @@ private:
 
     Span span(const Expression& expression) const { return source_.span(expression.begin, expression.end); }
     Span span(const Phrase& phrase) const { return source_.span(phrase.begin, phrase.end); }
-    bool fail(const Span& where, std::string message, std::string hint = {});
+    bool fail(Code code, const Span& where, std::string message, std::string hint = {});
 
     const PlacedText& source_;
     Names& names_;

@@ -17,7 +17,7 @@ bool Typing::comparable(const Expression& left, const Expression& right, Operati
     const Expression* null = is_null_literal(right) ? &right : is_null_literal(left) ? &left : nullptr;
     if (null) {
         const bool unequal = operation == Operation::not_equal;
-        return fail(span(*null), "nothing compares with NULL: the answer is always NULL",
+        return fail(Code::null_comparison, span(*null), "nothing compares with NULL: the answer is always NULL",
                     fmt::format("write {} IS {}NULL", text_of(null == &right ? left : right), unequal ? "NOT " : ""));
     }
     const bool left_is_value = left.type == ValueType::boolean && !is_constant(left);
@@ -25,16 +25,16 @@ bool Typing::comparable(const Expression& left, const Expression& right, Operati
         const Expression& boolean = left_is_value || right.type != ValueType::boolean ? left : right;
         const auto text = text_of(boolean);
         if (is_constant(boolean))
-            return fail(span(boolean), fmt::format("{} is yes or no, and does not compare", text),
+            return fail(Code::wrong_type, span(boolean), fmt::format("{} is yes or no, and does not compare", text),
                         way_to(&boolean == &left ? right : left, ValueType::boolean));
-        return fail(span(boolean), fmt::format("{} is already yes or no", text),
+        return fail(Code::wrong_type, span(boolean), fmt::format("{} is already yes or no", text),
                     boolean.operation == Operation::field || boolean.operation == Operation::judgement
                         ? fmt::format("write {0} or NOT {0}", text)
                         : "join conditions with AND, OR and NOT");
     }
     if (left.type != right.type) {
         const Expression& wrong = is_constant(right) ? right : is_constant(left) ? left : right;
-        return fail(span(wrong), fmt::format("cannot compare {} with {}", shown(left), shown(right)),
+        return fail(Code::wrong_type, span(wrong), fmt::format("cannot compare {} with {}", shown(left), shown(right)),
                     way_to_compare(left, right));
     }
     return known_tag(left, right) && known_tag(right, left);
@@ -45,7 +45,7 @@ bool Typing::known_tag(const Expression& judged, const Expression& constant) {
     const bool is_tag = judged.operation == Operation::judgement &&
                         (judged.judgement == Judgement::tag || judged.judgement == Judgement::could_be);
     if (!is_tag || !is_constant(constant) || read_tag(constant.text)) return true;
-    return fail(span(constant), fmt::format("there is no tag '{}'", constant.text),
+    return fail(Code::unknown_tag, span(constant), fmt::format("there is no tag '{}'", constant.text),
                 "tags are SQL, MQL and disqualified");
 }
 
@@ -58,7 +58,7 @@ std::optional<Expression> Typing::between(const Phrase& phrase) {
     if (!comparable(value, (*parts)[2], Operation::less_equal) || !low_fits) return std::nullopt;
     if (is_constant((*parts)[1]) && is_constant((*parts)[2]) && value.type != ValueType::text &&
         (*parts)[1].number > (*parts)[2].number) {
-        fail(span((*parts)[1]), "nothing lies between these: the lower end comes first",
+        fail(Code::invalid_value, span((*parts)[1]), "nothing lies between these: the lower end comes first",
              fmt::format("write BETWEEN {} AND {}", text_of((*parts)[2]), text_of((*parts)[1])));
         return std::nullopt;
     }
@@ -78,7 +78,8 @@ std::optional<Expression> Typing::in(const Phrase& phrase) {
     Result value = check(phrase.parts[0]);
     if (!value) return std::nullopt;
     if (value->type == ValueType::boolean || is_null_literal(*value)) {
-        fail(span(*value), fmt::format("{} is {}, and does not compare", text_of(*value), in_words(value->type)),
+        fail(Code::wrong_type, span(*value),
+             fmt::format("{} is {}, and does not compare", text_of(*value), in_words(value->type)),
              is_constant(*value) ? "" : fmt::format("write {0} or NOT {0}", text_of(*value)));
         return std::nullopt;
     }
@@ -99,7 +100,8 @@ bool Typing::item_of(const Expression& value, const Phrase& phrase, std::vector<
         const auto words = names_.list(phrase.text, span(phrase));
         if (!words) return false;
         if (type != ValueType::text)
-            return fail(span(phrase), fmt::format("cannot compare {} with a list of words", shown(value)),
+            return fail(Code::wrong_type, span(phrase),
+                        fmt::format("cannot compare {} with a list of words", shown(value)),
                         is_untyped_column(value) ? declare_as(value, "text") : "");
         for (const std::string& word : *words) {
             Expression item = make(Operation::constant, ValueType::text, {}, phrase.begin, phrase.end);
@@ -111,9 +113,10 @@ bool Typing::item_of(const Expression& value, const Phrase& phrase, std::vector<
     Result item = check(phrase);
     if (!item) return false;
     if (is_null_literal(*item))
-        return fail(span(*item), "nothing equals NULL", fmt::format("write … OR {} IS NULL", text_of(value)));
+        return fail(Code::null_comparison, span(*item), "nothing equals NULL",
+                    fmt::format("write … OR {} IS NULL", text_of(value)));
     if (!is_constant(*item))
-        return fail(span(*item), "IN compares with constants only",
+        return fail(Code::wrong_arguments, span(*item), "IN compares with constants only",
                     fmt::format("write … OR {} = {}", text_of(value), text_of(*item)));
     if (!comparable(value, *item, Operation::equal)) return false;
     items.push_back(std::move(*item));
@@ -128,7 +131,7 @@ std::optional<Expression> Typing::like(const Phrase& phrase) {
     if (!fine) return std::nullopt;
     const Expression& pattern = (*operands)[1];
     if (!is_constant(pattern) || phrase.parts[1].kind == PhraseKind::null) {
-        fail(span(pattern), "the pattern behind LIKE is a constant text", "write LIKE 'acme%'");
+        fail(Code::wrong_arguments, span(pattern), "the pattern behind LIKE is a constant text", "write LIKE 'acme%'");
         return std::nullopt;
     }
     return negated_if(phrase.negated,

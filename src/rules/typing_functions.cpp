@@ -49,7 +49,8 @@ std::optional<Expression> Typing::call(const Phrase& phrase) {
         for (const Function& row : functions()) known.push_back(row.name);
         check_parts(phrase.parts);  // for what else is wrong
         const auto length = static_cast<std::uint32_t>(phrase.text.size());
-        fail(source_.span(phrase.begin, phrase.begin + length), fmt::format("unknown function '{}'", phrase.text),
+        fail(Code::unknown_function, source_.span(phrase.begin, phrase.begin + length),
+             fmt::format("unknown function '{}'", phrase.text),
              join_hints(did_you_mean(phrase.text, known), "leadqual functions lists them all"));
         return std::nullopt;
     }
@@ -63,7 +64,8 @@ std::optional<Expression> Typing::call(const Phrase& phrase) {
         call.type = *type;
     }
     if (function->id == FunctionId::nullif && call.type == ValueType::boolean) {
-        fail(span(call.operands[0]), "nullif compares numbers, texts or dates", "write CASE WHEN … THEN … END");
+        fail(Code::wrong_type, span(call.operands[0]), "nullif compares numbers, texts or dates",
+             "write CASE WHEN … THEN … END");
         return std::nullopt;
     }
     return call;
@@ -72,7 +74,7 @@ std::optional<Expression> Typing::call(const Phrase& phrase) {
 bool Typing::arguments(const Phrase& phrase, const Function& function, Expression& call) {
     const Parameters parameters(function.parameters);
     if (!parameters.fits(phrase.parts.size()))
-        return fail(span(phrase),
+        return fail(Code::wrong_arguments, span(phrase),
                     fmt::format("{} takes ({}), found {} argument{}", function.name, function.parameters,
                                 phrase.parts.size(), phrase.parts.size() == 1 ? "" : "s"),
                     fmt::format("for example: {}", function.example));
@@ -87,7 +89,7 @@ bool Typing::arguments(const Phrase& phrase, const Function& function, Expressio
         Result argument = check(part);
         if (argument && word != "value" && !has_type(*argument, type_of(word), function.name)) argument.reset();
         if (argument && word == "pattern" && (!is_constant(*argument) || part.kind == PhraseKind::null)) {
-            fail(span(part), "a regular expression is a constant text",
+            fail(Code::wrong_arguments, span(part), "a regular expression is a constant text",
                  fmt::format("for example: {}", function.example));
             argument.reset();
         }
@@ -108,12 +110,12 @@ bool Typing::words(const Phrase& phrase, std::vector<Expression>& operands) {
         Result word = check(phrase);
         if (!word || !has_type(*word, ValueType::text, "a word to look for")) return false;
         if (!is_constant(*word) || phrase.kind == PhraseKind::null)
-            return fail(span(phrase), "mentions looks for constant words",
+            return fail(Code::wrong_arguments, span(phrase), "mentions looks for constant words",
                         "mentions(job_title, 'buyer', @decision_titles)");
         found.push_back(word->text);
     }
     for (std::string& word : found) {
-        if (trim(word).empty()) return fail(span(phrase), "a word to look for is empty");
+        if (trim(word).empty()) return fail(Code::wrong_arguments, span(phrase), "a word to look for is empty");
         Expression constant = make(Operation::constant, ValueType::text, {}, phrase.begin, phrase.end);
         constant.text = std::move(word);
         operands.push_back(std::move(constant));
@@ -134,19 +136,20 @@ bool Typing::pattern(const Expression& pattern) {
         };
         where = source_.span(written(problem->offset), written(problem->offset + problem->size));
     }
-    return fail(where, problem->message, problem->hint);
+    return fail(Code::invalid_pattern, where, problem->message, problem->hint);
 }
 
 /// Values that stand for each other are of one type; NULL goes with any.
 std::optional<ValueType> Typing::common_type(std::span<const Expression> values, std::string_view taker) {
     const auto typed = std::find_if(values.begin(), values.end(), [](const auto& v) { return !is_null_literal(v); });
     if (typed == values.end()) {
-        fail(span(values[0]), fmt::format("{} has nothing but NULL here", taker));
+        fail(Code::wrong_arguments, span(values[0]), fmt::format("{} has nothing but NULL here", taker));
         return std::nullopt;
     }
     for (const Expression& value : values) {
         if (is_null_literal(value) || value.type == typed->type) continue;
-        fail(span(value), fmt::format("{} gives one type, but {} and {} differ", taker, shown(*typed), shown(value)),
+        fail(Code::wrong_type, span(value),
+             fmt::format("{} gives one type, but {} and {} differ", taker, shown(*typed), shown(value)),
              way_to_compare(*typed, value));
         return std::nullopt;
     }

@@ -36,8 +36,8 @@ std::string_view in_words(ValueType type) noexcept {
     return {};
 }
 
-bool Typing::fail(const Span& where, std::string message, std::string hint) {
-    problems_.error(where, std::move(message), std::move(hint));
+bool Typing::fail(Code code, const Span& where, std::string message, std::string hint) {
+    problems_.report(code, where, std::move(message), std::move(hint));
     return false;
 }
 
@@ -52,7 +52,7 @@ std::string Typing::shown(const Expression& expression) const {
 /// The literal NULL goes with any type that is wanted.
 bool Typing::has_type(const Expression& expression, ValueType wanted, std::string_view needed_by) {
     if (expression.type == wanted || is_null_literal(expression)) return true;
-    return fail(span(expression),
+    return fail(Code::wrong_type, span(expression),
                 fmt::format("{} needs {}, but {} is {}", needed_by, in_words(wanted), text_of(expression),
                             in_words(expression.type)),
                 way_to(expression, wanted));

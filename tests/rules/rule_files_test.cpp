@@ -221,17 +221,20 @@ TEST_CASE("--set and --profile are checked like the file", "[rules]") {
     RuleOptions options;
     options.settings = {{"min_budget", "25k"}};
     CHECK(said([&] { load_rule_set("bant", options); }) ==
-          "--set:1:12: the setting 'min_budget' is a number, found '25k'\n    1 | min_budget=25k\n      |            "
+          "--set:1:12: the setting 'min_budget' is a number, found '25k' [invalid-value]\n    1 | min_budget=25k\n     "
+          " |            "
           "^^^\n"
           "  hint: numbers are written with digits and at most one point: 10000, 0.5\n");
     options.settings = {{"min_bugdet", "25000"}};
     const std::vector<RuleSet> sets = {load_rule_set("bant", options), load_rule_set("champ", options)};
     CHECK(said([&] { check_settings(sets, options); }) ==
-          "--set:1:1: unknown setting 'min_bugdet'\n    1 | min_bugdet=25000\n      | ^^^^^^^^^^\n"
+          "--set:1:1: unknown setting 'min_bugdet' [unknown-setting]\n    1 | min_bugdet=25000\n      | ^^^^^^^^^^\n"
           "  hint: did you mean 'min_budget'? leadqual rules show prints a rule set with its settings\n");
     options.settings = {{"min_budget", "25000"}};
     options.profile = "country IN ('ID') AND employes >= $min_budget";
-    CHECK(said([&] { load_rule_set("bant", options); }).find("--profile:1:23: unknown field 'employes'\n") == 0);
+    CHECK(said([&] {
+              load_rule_set("bant", options);
+          }).find("--profile:1:23: unknown field 'employes' [unknown-field]\n") == 0);
     options.profile = "employees >= $min_budget";
     const RuleSet set = load_rule_set("bant", options);
     CHECK(dump(set.profile->root, set.fields) == "(>= employees:number 25000)");
@@ -244,7 +247,7 @@ TEST_CASE("a filter over several rule sets reads no judgement, as it could be th
     CHECK_NOTHROW(parse_condition("budget > $min_budget", "--where", sets, fields));
     CHECK(said([&] {
               parse_condition("budget > 1 AND score > 5", "--where", sets, fields);
-          }).find("--where:1:16: with several rule sets, 'score' could be that of any of them\n") == 0);
+          }).find("--where:1:16: with several rule sets, 'score' could be that of any of them [out-of-place]\n") == 0);
 }
 
 TEST_CASE("tests are understood, with states written as words", "[rules]") {
