@@ -269,4 +269,13 @@ using TakeMoved = std::function<void(const MovedLead& lead, const std::vector<st
 /// Judges the leads of the job's one input by its two rule sets in one pass. `rows`: how many leads each cause keeps.
 RuleSetComparison compare_rule_sets(const Job& job, std::size_t rows, const TakeMoved& take = {});
 
+/// What leads say about rule sets: conditions that never or always fire, texts that never occur in their column, fields
+/// that no column supplies. Warnings, in the order of their places; a condition that came with "extends" is not looked
+/// at. Reads every lead once, in one thread.
+struct RuleEvidence {
+    std::uint64_t leads = 0;
+    std::vector<Problem> warnings;
+};
+RuleEvidence check_rules_on(const Job& job);
+
 }  // namespace leadqual

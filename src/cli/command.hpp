@@ -27,6 +27,8 @@ Action setup_rules_check(Options& options);
 Action setup_rules_test(Options& options);
 Action setup_rules_diff(Options& options);
 Action setup_rules_new(Options& options);
+Action setup_rules_problems(Options& options);
+Action setup_rules_reference(Options& options);
 Action setup_formats(Options& options);
 Action setup_functions(Options& options);
 Action setup_lists(Options& options);

@@ -13,8 +13,13 @@ static constexpr Command kRulesCommands[] = {
      setup_rules_show},
     {"check", "Check rule files: every problem, with its place",
      "leadqual rules check ours.json\n"
-     "leadqual rules check rulesets/*.json\n",
+     "leadqual rules check ours.json --on leads.csv\n"
+     "leadqual rules check rulesets/*.json --strict\n",
      setup_rules_check},
+    {"problems", "List the codes of problems, or explain one",
+     "leadqual rules problems\n"
+     "leadqual rules problems shadowed-condition\n",
+     setup_rules_problems},
     {"test", "Run the tests that rule sets carry",
      "leadqual rules test bant ours.json\n"
      "leadqual rules test ours.json --filter 'assistant*' --verbose\n"
@@ -30,6 +35,8 @@ static constexpr Command kRulesCommands[] = {
      "leadqual rules new > ours.json\n"
      "leadqual rules new ours --from leads.csv -o ours.json\n",
      setup_rules_new},
+    {"reference", "Print all that a rule file can say, as one page", "leadqual rules reference > reference.md\n",
+     setup_rules_reference},
 };
 
 static constexpr Command kCommands[] = {

@@ -8,24 +8,6 @@ namespace leadqual {
 
 namespace {
 
-std::string_view name_of(Part part) {
-    switch (part) {
-        case Part::rule_file:
-            return "a rule file";
-        case Part::criterion:
-            return "a criterion";
-        case Part::signal:
-            return "a signal";
-        case Part::knock_out:
-            return "a knock-out";
-        case Part::verdict_line:
-            return "a verdict line";
-        case Part::test:
-            return "a test";
-    }
-    return {};
-}
-
 std::string expected_kinds(const std::vector<JsonKind>& kinds) {
     std::string text;
     for (const JsonKind kind : kinds) text += fmt::format("{}{}", text.empty() ? "" : " or ", describe(kind));
@@ -57,6 +39,24 @@ void report_unknown(const JsonMember& member, Part part, Problems& problems) {
 }
 
 }  // namespace
+
+std::string_view name_of(Part part) {
+    switch (part) {
+        case Part::rule_file:
+            return "a rule file";
+        case Part::criterion:
+            return "a criterion";
+        case Part::signal:
+            return "a signal";
+        case Part::knock_out:
+            return "a knock-out";
+        case Part::verdict_line:
+            return "a verdict line";
+        case Part::test:
+            return "a test";
+    }
+    return {};
+}
 
 const std::vector<Key>& keys() {
     using enum JsonKind;

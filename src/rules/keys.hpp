@@ -23,6 +23,7 @@ struct Key {
     bool required = false;
     Merge merge = Merge::never;
 };
+std::string_view name_of(Part part);
 const std::vector<Key>& keys();
 const Key* find_key(Part part, std::string_view name);
 

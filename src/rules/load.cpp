@@ -66,7 +66,7 @@ RuleSet build(const SourceText& source, const std::string& default_name, const R
         overrides.emplace_back(setting_name(name), SourceText("--set", fmt::format("{}={}", name, value)));
     const SourceText profile("--profile", options.profile);
 
-    Reading reading{*root, source, problems, {}, {}};
+    Reading reading{*root, source, problems, {}, {}, options.thorough, {}};
     read_names(reading, default_name);
     read_settings(reading, overrides);
     read_own_fields(reading);
@@ -84,6 +84,7 @@ RuleSet build(const SourceText& source, const std::string& default_name, const R
     read_tests(reading);
     lint_unused(reading);
     problems.throw_if_errors();
+    if (options.thorough) lint_thoroughly(reading);
 
     reading.set.warnings = problems.warnings();
     reading.set.places = places_of(*root);

@@ -198,8 +198,8 @@ constexpr ProblemCode table[] = {
     {"absent-column", warning, "a field that no column of the file supplies",
      "Only rules check --on FILE says so. What reads it stays unknown. If the file has it under another name, say so: "
      "\"map\": { \"budget\": \"Deal Value\" }.",
-     R"j({ "extends": "bant", "facts": { "tried": "competitor IS NOT NULL" } })j",
-     R"j({ "extends": "bant", "map": { "competitor": "Other Vendor" }, "facts": { "tried": "competitor IS NOT NULL" } })j"},
+     R"j({ "extends": "bant", "facts": { "tried": "industry IS NOT NULL" } })j",
+     R"j({ "extends": "bant", "map": { "industry": "Other Vendor" }, "facts": { "tried": "industry IS NOT NULL" } })j"},
 };
 
 }  // namespace

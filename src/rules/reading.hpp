@@ -18,6 +18,9 @@ struct Reading {
     Problems& problems;
     Vocabulary vocabulary;
     RuleSet set;
+    /// The texts of all conditions, for lints that look at them once everything is read; filled if asked for.
+    bool keeps_texts = false;
+    std::vector<PlacedText> texts;
 
     bool is_own(const Span& where) const { return where.source == &file; }
 };
@@ -56,5 +59,8 @@ void lint_constant_parts(const Condition& condition, const PlacedText& text, Pro
 void lint_answered_null(const Condition& condition, const PlacedText& text, bool has_unmet, Problems& problems);
 void lint_duplicates(std::span<const ReadCondition> conditions, std::string_view what, Problems& problems);
 void lint_unused(Reading& reading);
+
+/// What takes a closer look, for those who check rules: lint_logic.cpp, lint_order.cpp, lint_patterns.cpp.
+void lint_thoroughly(Reading& reading);
 
 }  // namespace leadqual

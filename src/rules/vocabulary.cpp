@@ -9,18 +9,18 @@ namespace leadqual {
 namespace {
 
 constexpr JudgementName judgements[] = {
-    {"knocked_out", Judgement::knocked_out, ValueType::boolean},
-    {"fit", Judgement::fit, ValueType::boolean},
-    {"gate", Judgement::gate, ValueType::boolean},
-    {"met_count", Judgement::met_count, ValueType::number},
-    {"unmet_count", Judgement::unmet_count, ValueType::number},
-    {"unknown_count", Judgement::unknown_count, ValueType::number},
-    {"known_count", Judgement::known_count, ValueType::number},
-    {"score", Judgement::score, ValueType::number},
-    {"score_max", Judgement::score_max, ValueType::number},
-    {"tag", Judgement::tag, ValueType::text},
-    {"action", Judgement::action, ValueType::text},
-    {"could_be", Judgement::could_be, ValueType::text},
+    {"knocked_out", Judgement::knocked_out, ValueType::boolean, "a knock-out fired"},
+    {"fit", Judgement::fit, ValueType::boolean, "the outcome of the profile; NULL without one"},
+    {"gate", Judgement::gate, ValueType::boolean, "the outcome of the gate"},
+    {"met_count", Judgement::met_count, ValueType::number, "how many criteria are met"},
+    {"unmet_count", Judgement::unmet_count, ValueType::number, "how many are unmet"},
+    {"unknown_count", Judgement::unknown_count, ValueType::number, "how many are unknown"},
+    {"known_count", Judgement::known_count, ValueType::number, "how many are met or unmet"},
+    {"score", Judgement::score, ValueType::number, "0 to 100"},
+    {"score_max", Judgement::score_max, ValueType::number, "the score if every unknown turned out best"},
+    {"tag", Judgement::tag, ValueType::text, "SQL, MQL or disqualified; only in --where"},
+    {"action", Judgement::action, ValueType::text, "what to do next; only in --where"},
+    {"could_be", Judgement::could_be, ValueType::text, "the best tag that is still possible; only in --where"},
 };
 
 constexpr std::string_view other_output_columns[] = {"reasons", "next_question", "known"};

@@ -53,6 +53,7 @@ struct JudgementName {
     std::string_view name;
     Judgement judgement;
     ValueType type;
+    std::string_view meaning;
 };
 std::span<const JudgementName> judgement_names();
 /// Names that no criterion and no fact can have: they would clash with a judgement, an output column or the language.
