@@ -107,7 +107,7 @@ std::uint32_t Worlds::thing_for(const Expression& what) {
     const auto found =
         std::find_if(things_.begin(), things_.end(), [&](const Thing& t) { return same_meaning(*t.what, what); });
     const auto index = static_cast<std::uint32_t>(found - things_.begin());
-    if (found == things_.end()) things_.push_back({&what, {}, {}, {}, 0});
+    if (found == things_.end()) things_.push_back({&what, {}, {}, false, {}, 0});
     thing_of_[&what] = index;
     return index;
 }
@@ -144,6 +144,7 @@ void Worlds::collect_comparison(const Expression& comparison) {
     const Expression* read = comparison.operation == Operation::in ? &comparison.operands[0] : side_read(comparison);
     Thing& thing = things_[thing_for(read ? *read : comparison.operands[0])];
     if (!read) {
+        thing.is_against_itself = true;
         thing_of_[&comparison.operands[1]] = thing_of_[&comparison.operands[0]];
         return;
     }
@@ -171,7 +172,7 @@ void Worlds::list_values(Thing& thing, std::size_t criteria) const {
             const bool reads_text = what.operation == Operation::like ||
                                     (what.operation == Operation::call && what.function->id != FunctionId::coalesce);
             const bool is_one = what.operation == Operation::field || what.operation == Operation::judgement;
-            if (is_exact || !(reads_text || is_one)) thing.values.push_back({0, 0, truth});
+            if (is_exact || !(reads_text || is_one)) thing.values.push_back({0, 0, truth, false});
         }
         return;
     }
@@ -182,25 +183,31 @@ void Worlds::list_values(Thing& thing, std::size_t criteria) const {
             const auto place = place_of(thing.numbers, number);
             const bool is_constant = place / 2 < thing.numbers.size() && thing.numbers[place / 2] == number;
             const std::uint32_t at = is_constant ? place : place - 1;
-            if (thing.values.empty() || thing.values.back().low != at) thing.values.push_back({at, at, 0});
+            if (thing.values.empty() || thing.values.back().low != at) thing.values.push_back({at, at, 0, false});
         }
         return;
     }
-    thing.values.push_back({0, 0, can_be_null});
+    thing.values.push_back({0, 0, can_be_null, false});
     const auto constants = static_cast<std::uint32_t>(std::max(thing.numbers.size(), thing.texts.size()));
     if (what.type == ValueType::text) {
         for (std::uint32_t k = 0; k <= constants; ++k) {
             const std::uint32_t at = k < constants ? 2 * k + 1 : 2 * constants;
-            thing.values.push_back({at, at, 0});
+            thing.values.push_back({at, at, 0, false});
         }
         return;
     }
-    for (std::uint32_t low = 0; low <= 2 * constants; ++low)
-        for (std::uint32_t high = low; high <= (what.type == ValueType::date ? low : 2 * constants); ++high) {
-            thing.values.push_back({low, high, 0});
-            // 100 / visits, with visits somewhere around 0
-            if (what.operation != Operation::field) thing.values.push_back({low, high, can_be_null | can_be_true});
-        }
+    const bool can_be_range = what.type != ValueType::date;
+    const auto add = [&](std::uint32_t low, std::uint32_t high, bool is_range) {
+        thing.values.push_back({low, high, 0, is_range});
+        // 100 / visits, with visits somewhere around 0
+        if (what.operation != Operation::field)
+            thing.values.push_back({low, high, can_be_null | can_be_true, is_range});
+    };
+    for (std::uint32_t low = 0; low <= 2 * constants; ++low) {
+        for (std::uint32_t high = low; high <= (can_be_range ? 2 * constants : low); ++high)
+            add(low, high, low != high);
+        if (can_be_range && thing.is_against_itself && low % 2 == 0) add(low, low, true);
+    }
 }
 
 void Worlds::enter(std::size_t world) {
@@ -213,7 +220,7 @@ void Worlds::enter(std::size_t world) {
 bool Worlds::is_exact() const {
     return std::all_of(things_.begin(), things_.end(), [](const Thing& thing) {
         const Value& value = thing.values[thing.now];
-        return value.low == value.high && (value.truth & (value.truth - 1)) == 0;
+        return !value.is_range && (value.truth & (value.truth - 1)) == 0;
     });
 }
 
@@ -302,7 +309,7 @@ std::uint8_t Worlds::compared(const Expression& comparison) const {
     if (value.truth == can_be_null) return can_be_null;
     if (!read) {
         const std::uint8_t maybe_null = value.truth & can_be_null;
-        if (value.low != value.high) return can_be_true | can_be_false | maybe_null;
+        if (value.is_range) return can_be_true | can_be_false | maybe_null;
         return compare(1, 1, comparison.operation, 1) | maybe_null;
     }
     const Expression& constant = comparison.operands[is_left ? 1 : 0];

@@ -44,12 +44,14 @@ private:
     struct Value {
         std::uint32_t low = 0, high = 0;
         std::uint8_t truth = 0;  ///< of what is yes or no; else can_be_null alone: missing, with others: may be
+        bool is_range = false;   ///< known inexactly only
     };
     /// Something a condition reads.
     struct Thing {
         const Expression* what;
         std::vector<double> numbers;     ///< the constants, ascending
         std::vector<std::string> texts;  ///< folded
+        bool is_against_itself = false;  ///< x = x, where a range may lie between two constants
         std::vector<Value> values;
         std::size_t now = 0;
     };
