@@ -7,7 +7,9 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
+#include <sstream>
 
 namespace leadqual::cli {
 
@@ -17,6 +19,22 @@ struct Typed : JobOptions {
     std::vector<std::string> files, leads;
     bool strict = false, json = false;
 };
+
+/// The line that each finding stands in, as far as it is a file's.
+void show_lines(std::vector<Problem>& problems) {
+    std::string file;
+    std::vector<std::string> lines;
+    for (auto& problem : problems) {
+        std::error_code missing;
+        if (problem.place.line == 0 || !std::filesystem::exists(problem.place.file, missing)) continue;
+        if (file != problem.place.file) {
+            file = problem.place.file, lines.clear();
+            std::istringstream text(read_whole_file(file));
+            for (std::string line; std::getline(text, line);) lines.push_back(line);
+        }
+        if (problem.place.line <= lines.size()) problem.source = lines[problem.place.line - 1];
+    }
+}
 
 CheckedFile check_file(const Typed& typed, const std::string& file, const RuleOptions& options) {
     CheckedFile checked{file, {}, 0};
@@ -36,7 +54,8 @@ CheckedFile check_file(const Typed& typed, const std::string& file, const RuleOp
     Job job = make_job(reading);
     job.inputs = typed.leads;
     job.sets = {std::move(set)};
-    const RuleEvidence evidence = check_rules_on(job);
+    RuleEvidence evidence = check_rules_on(job);
+    show_lines(evidence.warnings);
     checked.leads = evidence.leads;
     checked.problems.insert(checked.problems.end(), evidence.warnings.begin(), evidence.warnings.end());
     return checked;

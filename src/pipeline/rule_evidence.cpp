@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "leadqual/pipeline.hpp"
@@ -191,9 +192,10 @@ private:
             texts.values.emplace(folded, std::pair(text, 1));
     }
 
-    void report(std::string_view code, const Place& place, std::string message, std::string hint = {}) {
+    void report(std::string_view code, const Place& place, std::size_t width, std::string message,
+                std::string hint = {}) {
         const ProblemCode& row = *find_problem_code(code);
-        problems_.push_back({row.severity, place, std::move(message), std::move(hint), "", 1, row.name});
+        problems_.push_back({row.severity, place, std::move(message), std::move(hint), "", width, row.name});
     }
 
     bool is_supplied(const Condition& condition) const {
@@ -211,7 +213,8 @@ private:
             if (part.operation != Operation::field || supplied_[part.index] || said[part.index]) return;
             said[part.index] = true;
             const std::string& field = set_.fields[part.index].name;
-            report("absent-column", place_of(condition, part), fmt::format("no column supplies '{}'", field),
+            report("absent-column", place_of(condition, part), part.end - part.begin,
+                   fmt::format("no column supplies '{}'", field),
                    fmt::format("if the file has it under another name: \"map\": {{ \"{}\": \"{}\" }}", field,
                                closest(field, names).value_or("Column")));
         });
@@ -230,7 +233,8 @@ private:
                 const auto near = nearest(item.text, texts);
                 // A list of words may well hold some for other files; a near one is a slip.
                 if (any_seen && !near) continue;
-                report("absent-value", place_of(condition, item),
+                slips_.insert(&condition);
+                report("absent-value", place_of(condition, item), item.end - item.begin,
                        fmt::format("'{}' never occurs in {}", item.text, texts.column), shown(texts, near));
             }
         });
@@ -264,19 +268,20 @@ private:
         return rows.size() > shown_values ? text + " …" : text;
     }
 
-    void report_count(const Place& place, const std::string& what, std::uint64_t is_true, const std::string& others) {
+    void report_count(const Place& place, std::size_t width, const std::string& what, std::uint64_t is_true,
+                      const std::string& others) {
         if (is_true == 0)
-            report("never-fires", place,
+            report("never-fires", place, width,
                    fmt::format("{} is TRUE for none of {} lead{}{}", what, leads_, leads_ == 1 ? "" : "s", others));
         else if (is_true == leads_ && leads_ >= enough_leads)
-            report("always-fires", place, fmt::format("{} is TRUE for all of {} leads", what, leads_));
+            report("always-fires", place, width, fmt::format("{} is TRUE for all of {} leads", what, leads_));
     }
 
     void report_conditions() {
         for (const Watched& watched : watched_) {
-            if (!is_supplied(*watched.condition)) continue;  // said already
+            if (!is_supplied(*watched.condition) || slips_.contains(watched.condition)) continue;  // said already
             const auto unknown = leads_ - watched.is_true - watched.is_false;
-            report_count(watched.condition->place, watched.what, watched.is_true,
+            report_count(watched.condition->place, watched.condition->source.size(), watched.what, watched.is_true,
                          fmt::format(" (FALSE for {}, unknown for {})", watched.is_false, unknown));
         }
     }
@@ -287,7 +292,8 @@ private:
             const bool all_supplied = std::all_of(criterion.met.begin(), criterion.met.end(),
                                                   [&](const Condition& entry) { return is_supplied(entry); });
             if (!is_own(criterion.place) || !all_supplied) continue;
-            report_count(criterion.place, fmt::format("the criterion '{}'", criterion.name), criterion_met_[i], "");
+            report_count(criterion.place, criterion.name.size() + 2, fmt::format("the criterion '{}'", criterion.name),
+                         criterion_met_[i], "");
         }
     }
 
@@ -295,7 +301,8 @@ private:
         for (std::size_t i = 0; i + 1 < set_.verdict.size(); ++i) {
             const Condition& when = set_.verdict[i].when;
             if (!is_own(when.place) || set_.ready != 0) continue;
-            report_count(when.place, fmt::format("the verdict line \"{}\"", shorten(when.source, 50)), line_counts_[i],
+            report_count(when.place, when.source.size(),
+                         fmt::format("the verdict line \"{}\"", shorten(when.source, 50)), line_counts_[i],
                          ", or a line before it decided");
         }
     }
@@ -308,6 +315,7 @@ private:
     std::vector<bool> supplied_;
     std::vector<std::string> columns_;
     std::vector<Problem> problems_;
+    std::set<const Condition*> slips_;  ///< that ask for a text which never occurs
     std::uint64_t leads_ = 0;
 };
 
