@@ -161,6 +161,13 @@ MarkEvidence mark_evidence(std::string_view cell) noexcept;
 /// one that several currencies share, among them `currency`.
 std::string_view marked_currency(std::string_view cell, std::string_view currency) noexcept;
 
+/// Whether a number cell has any currency mark: $5, 500 EUR.
+bool has_currency_mark(std::string_view cell) noexcept;
+
+/// The ISO codes, separated by blanks, of all currencies that a cell which holds nothing else may name: IDR, Rp, US
+/// Dollar. Empty when it names none.
+std::string_view named_currency(std::string_view cell) noexcept;
+
 /// A plain literal of the rule language: 12, 0.5, 1e6. No signs, groups or blanks.
 std::optional<double> read_literal(std::string_view text) noexcept;
 

@@ -41,6 +41,9 @@ struct FieldUse {
     std::string name;
     FieldType type = FieldType::text;
     bool is_column = false;  ///< named as a column of the file ("Deal Value"), not as a field
+    /// Rule sets that have one field read differently ("map", "missing", "values") read it apart: which of them this
+    /// is, by the first set that has it read so.
+    std::uint32_t reading = 0;
     bool operator==(const FieldUse&) const = default;
 };
 
@@ -48,6 +51,8 @@ struct FieldUse {
 struct Mapping {
     static constexpr int none = -1;
     std::vector<int> column_of;  ///< for each FieldUse asked for: the column's position, or none
+    /// For each FieldUse: the columns that step in, the best first, for leads to whom that one gives no value.
+    std::vector<std::vector<int>> others_of;
 };
 
 /// `--map field=column` and the "map" of a rule file.
@@ -56,12 +61,15 @@ struct MapOverride {
     Place place;  ///< for messages
 };
 
-/// Finds the column of each used field among `columns`: the override of the field (the last one when there are several:
-/// pass the rule file's before the command line's), else the only one that fields_of_columns() gives this field. Throws
-/// Error (exit 2) with every problem at once: two columns for a used field (names both, and the --map to type), an
-/// override that names no column (with the nearest).
+/// Finds the columns of each used field among `columns`: the override of the field (the first one when there are
+/// several: pass the command line's before the rule file's) is the only one, else all that mean this field serve, the
+/// surest first and then in the order of the file; one that an override gives to another field is not among several.
+/// Throws Error (exit 2) with every problem at once: an override that names no column (with the nearest) or no field.
 Mapping map_columns(std::span<const std::string> columns, std::span<const FieldUse> uses,
                     std::span<const MapOverride> overrides, const std::string& file);
+
+/// Mr., Frau, Bapak: what a column called Title holds when it holds no jobs.
+bool is_salutation(std::string_view trimmed);
 
 /// The position of the column called `name` (exactly, else normalised alike), or Mapping::none.
 int find_column(std::span<const std::string> columns, std::string_view name);
@@ -291,6 +299,7 @@ struct CellConvention {
     NumberStyle numbers;
     DateStyle dates;
     CellKind kind = CellKind::text;
+    bool is_money = false;  ///< an amount without a mark is in the currency of its row, where the file says it
     std::shared_ptr<const CellMeanings> meanings;
 };
 

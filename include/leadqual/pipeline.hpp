@@ -98,7 +98,7 @@ struct FileCounts {
     std::string name;
     Dialect dialect;
     std::uint64_t rows = 0;
-    std::vector<std::pair<std::string, std::string>> mapping;  ///< field, column
+    std::vector<std::pair<std::string, std::string>> mapping;  ///< field, column; a field may have several
 };
 
 /// rows_read == written + filtered + merged + rejected, always.

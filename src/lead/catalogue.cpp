@@ -1,10 +1,10 @@
 // The fields rules can name, and the column headers of CRMs, forms and spreadsheets that mean them.
 //
 // How a header gets in, or stays out:
-// - A row has two lists. Two columns of the first list for one field stop a run whose rules read that field: it asks
-//   which. So the first list has the names that say the same, and the second, in order, what people take when the first
-//   is not there: an address of another kind (Work Email, Home Phone), a band for a number (Company Size), an id for a
-//   name, a word that often means something else (Title, Stage, Revenue).
+// - A row has two lists. A lead takes the first column that gives it a value: those of the first list in the order of
+//   the file, then those of the second in its order. So the first list has the names that say the same, and the second
+//   what people take when the first is not there: an address of another kind (Work Email, Home Phone), a band for a
+//   number (Company Size), an id for a name, a word that often means something else (Title, Stage, Revenue).
 // - Things of others stay out: the company's phone and country, the owner's e-mail, the parent company.
 // - So do things that a rule would take for what they are not: a consent is the opposite of an opt-out, Page Views Per
 //   Visit is no count, Modified On is not the lead's doing, Lifecycle Stage and Lead Quality are verdicts someone
@@ -222,6 +222,11 @@ constexpr Field fields[] = {
      "|valordelaoportunidad|importe|dealwert|auftragswert|montant|montantdelopportunite",
      "estimatedvalue|estvalue|estimatedamount|expectedrevenue|expectedvalue|expectedamount|forecastamount"
      "|potentialvalue|contractvalue|annualcontractvalue|partnerannualcontractvalue|geschatzterwert"},
+    {"currency", text, "Currency of the lead's amounts: USD, IDR",
+     "currency|currencycode|currencyisocode|isocurrencycode|leadcurrency|leadcurrencycode|dealcurrency|dealcurrencycode"
+     "|recordcurrency|transactioncurrency|transactioncurrencyid|transactioncurrencyidname"
+     "|matauang|kodematauang|moeda|moneda|divisa|wahrung|waehrung|devise|monnaie",
+     "currencyid|currencyname"},
     {"need", text, "How much they need this: a level, or in their own words",
      "need|needs|needlevel|levelofneed|businessneed|customerneed"
      "|kebutuhan|necessidade|necessidades|necesidad|necesidades|bedarf|besoin|besoins",

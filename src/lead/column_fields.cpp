@@ -90,34 +90,33 @@ private:
     unsigned choice_ = 0;  // how well it fits the field, the smaller the better
 };
 
-std::vector<Header> read_headers(std::span<const std::string> columns) {
+}  // namespace
+
+std::vector<Meaning> meanings_beside(std::span<const std::string> columns) {
     std::vector<Header> headers(columns.begin(), columns.end());
     for (Header& header : headers) header.look_around(headers);
-    return headers;
+    std::vector<Meaning> meanings;
+    for (const Header& header : headers) meanings.push_back({header.field(), header.choice()});
+    return meanings;
 }
-
-}  // namespace
 
 std::vector<const Field*> meanings_of_columns(std::span<const std::string> columns) {
     std::vector<const Field*> fields;
-    for (const Header& header : read_headers(columns)) fields.push_back(header.field());
+    for (const Meaning& meaning : meanings_beside(columns)) fields.push_back(meaning.field);
     return fields;
 }
 
 std::vector<const Field*> fields_of_columns(std::span<const std::string> columns) {
-    const std::vector<Header> headers = read_headers(columns);
+    const std::vector<Meaning> meanings = meanings_beside(columns);
     std::vector<unsigned> best(catalogue().size(), std::numeric_limits<unsigned>::max());
     const auto best_of = [&](const Field* field) -> unsigned& {
         return best[static_cast<std::size_t>(field - catalogue().data())];
     };
-    for (const Header& header : headers)
-        if (header.field()) best_of(header.field()) = std::min(best_of(header.field()), header.choice());
+    for (const auto& [field, choice] : meanings)
+        if (field) best_of(field) = std::min(best_of(field), choice);
 
     std::vector<const Field*> fields;
-    for (const Header& header : headers) {
-        const bool is_chosen = header.field() && header.choice() == best_of(header.field());
-        fields.push_back(is_chosen ? header.field() : nullptr);
-    }
+    for (const auto& [field, choice] : meanings) fields.push_back(field && choice == best_of(field) ? field : nullptr);
     return fields;
 }
 

@@ -10,6 +10,7 @@ namespace {
 // Numbers of people and things: nothing of them comes in thousandths.
 constexpr std::string_view counts[] = {"employees",   "pricing_visits", "page_views", "visits",
                                        "email_opens", "email_clicks",   "form_fills", "replies"};
+constexpr std::string_view money[] = {"annual_revenue", "funding", "budget", "deal_amount"};
 constexpr std::string_view places[] = {"country", "region", "city"};
 
 constexpr bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
@@ -24,6 +25,7 @@ CellConvention convention_of(std::string_view field, FieldType type, std::string
                              std::span<const std::string> columns, CellConvention told) {
     told.numbers.counts = is_one_of(counts, field);
     told.kind = type != FieldType::text ? CellKind::value : is_one_of(places, field) ? CellKind::place : CellKind::text;
+    told.is_money = type == FieldType::number && is_one_of(money, field);
     told.meanings = option_codes(header, columns);
     return told;
 }

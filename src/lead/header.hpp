@@ -14,5 +14,7 @@ struct Meaning {
     unsigned choice = 0;  ///< 0: one of the field's first names; else one of the others, the smaller the better
 };
 Meaning meaning_of(std::string_view spelling);  ///< of a header in the catalogue's spelling
+/// What each column of one file means beside its neighbours, and how sure that is among those that mean the same.
+std::vector<Meaning> meanings_beside(std::span<const std::string> columns);
 
 }  // namespace leadqual

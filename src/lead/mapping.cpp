@@ -1,20 +1,13 @@
-// Which column of a file supplies which field: what the user says, else the column of that name, else the catalogue.
+// Which columns of a file supply which field: what the user says, else the column of that name, else the catalogue.
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "leadqual/lead.hpp"
+#include "lead/header.hpp"
 
 namespace leadqual {
 
 namespace {
-
-/// 'Deal Value', as a shell takes it: ready to be typed behind --map.
-std::string quoted_for_shell(std::string_view text) {
-    std::string quoted = "'";
-    for (const char byte : text) quoted += byte == '\'' ? "'\\''" : std::string(1, byte);
-    return quoted + "'";
-}
 
 std::string list_of(std::span<const std::string> columns) {
     std::string list;
@@ -48,23 +41,26 @@ public:
           overrides_(overrides),
           file_(file),
           spellings_(normalised(columns)),
-          fields_(fields_of_columns(columns)) {}
+          meanings_(meanings_beside(columns)) {}
 
     Mapping map() {
         Mapping mapping;
         for (const MapOverride& override : overrides_) check(override);
-        for (const FieldUse& use : uses_) mapping.column_of.push_back(column_for(use));
+        for (const FieldUse& use : uses_) {
+            auto columns = columns_for(use);
+            mapping.column_of.push_back(columns.empty() ? Mapping::none : columns.front());
+            if (!columns.empty()) columns.erase(columns.begin());
+            mapping.others_of.push_back(std::move(columns));
+        }
         if (!problems_.empty()) throw Error(Exit::usage, std::move(problems_));
         return mapping;
     }
 
 private:
-    /// The override in force: the last one given for a field.
+    /// The override in force: the first one given for a field.
     const MapOverride* override_of(std::string_view field) const {
-        const MapOverride* found = nullptr;
-        for (const MapOverride& override : overrides_)
-            if (override.field == field) found = &override;
-        return found;
+        const auto found = std::ranges::find(overrides_, field, &MapOverride::field);
+        return found == overrides_.end() ? nullptr : &*found;
     }
 
     void check(const MapOverride& override) {
@@ -74,36 +70,33 @@ private:
         if (find(columns_, spellings_, override.column) == Mapping::none) report_unknown_column(override);
     }
 
-    int column_for(const FieldUse& use) {
-        if (const MapOverride* override = override_of(use.name)) return find(columns_, spellings_, override->column);
+    /// The best first.
+    std::vector<int> columns_for(const FieldUse& use) const {
         const Field* field = use.is_column ? nullptr : find_field(use.name);
-        return field ? column_for(*field) : find(columns_, spellings_, use.name);
+        const MapOverride* override = override_of(use.name);
+        if (field && !override) return columns_for(*field);
+        const int column = find(columns_, spellings_, override ? override->column : use.name);
+        return column == Mapping::none ? std::vector<int>() : std::vector{column};
     }
 
-    int column_for(const Field& field) {
-        std::vector<std::size_t> candidates;
+    std::vector<int> columns_for(const Field& field) const {
+        std::vector<int> candidates;
         for (std::size_t column = 0; column < columns_.size(); ++column)
-            if (fields_[column] == &field) candidates.push_back(column);
-        if (candidates.empty()) return Mapping::none;
-        if (candidates.size() > 1 && std::ranges::find(reported_, &field) == reported_.end()) {
-            reported_.push_back(&field);  // two uses of one field are one problem
-            report_several(field, candidates);
-        }
-        return static_cast<int>(candidates.front());
+            if (meanings_[column].field == &field) candidates.push_back(static_cast<int>(column));
+        if (candidates.size() < 2) return candidates;
+        std::ranges::stable_sort(candidates, {}, [&](int column) { return meaning_of(column).choice; });
+        const auto first = candidates.front();
+        std::erase_if(candidates, [&](int column) { return is_given_away(column, field); });
+        return candidates.empty() ? std::vector{first} : candidates;
     }
 
-    void report_several(const Field& field, const std::vector<std::size_t>& candidates) {
-        std::string names;
-        for (std::size_t index = 0; index < candidates.size(); ++index) {
-            if (index > 0) names += index + 1 == candidates.size() ? " and " : ", ";
-            names += "'" + columns_[candidates[index]] + "'";
-        }
-        Problem problem;
-        problem.place.file = file_;
-        problem.message = fmt::format("{} columns could be {}: {}", candidates.size(), field.name, names);
-        problem.hint =
-            fmt::format("say which: --map {}={}", field.name, quoted_for_shell(columns_[candidates.front()]));
-        problems_.push_back(std::move(problem));
+    const Meaning& meaning_of(int column) const { return meanings_[static_cast<std::size_t>(column)]; }
+
+    /// Whether the user gives a column to another field.
+    bool is_given_away(int column, const Field& field) const {
+        return std::ranges::any_of(overrides_, [&](const MapOverride& override) {
+            return override.field != field.name && find(columns_, spellings_, override.column) == column;
+        });
     }
 
     void report_unknown_column(const MapOverride& override) {
@@ -134,9 +127,8 @@ private:
     std::span<const MapOverride> overrides_;
     const std::string& file_;
     std::vector<std::string> spellings_;
-    std::vector<const Field*> fields_;  // of each column
+    std::vector<Meaning> meanings_;  // of each column
     std::vector<Problem> problems_;
-    std::vector<const Field*> reported_;
 };
 
 }  // namespace

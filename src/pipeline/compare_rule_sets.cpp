@@ -38,7 +38,7 @@ public:
         for (auto& sets : mixtures_.sets) {
             if (sets.empty()) continue;
             Pass& pass = *passes_.emplace_back(std::make_unique<Pass>(job, std::move(sets)));
-            if (passes_.size() == 1) choose_columns(pass.inputs.inputs.front().reader->columns());
+            if (passes_.size() == 1) choose_columns(pass.inputs.inputs.front().columns);
             select_cells(pass.inputs, kept_);
             sample_inputs(pass.inputs, pass.program, job.today);
             pass.source.emplace(pass.inputs);
@@ -69,7 +69,9 @@ private:
         bool is_there = false;
         for (auto& pass : passes_) {
             is_there = pass->source->next(pass->turn);
-            if (is_there) judge(pass->program, pass->inputs, pass->turn);
+            if (!is_there) continue;
+            pass->turn.reader->locate(pass->turn.block);
+            judge(pass->program, pass->inputs, pass->turn);
         }
         return is_there;
     }

@@ -18,7 +18,7 @@ bool is_supplied(const InputPlan& plan, std::size_t field) {
 std::vector<std::string_view> columns_of(const InputPlan& plan) {
     std::vector<std::string_view> names;
     for (const auto& input : plan.inputs)
-        for (const auto& column : input.reader->columns())
+        for (const auto& column : input.columns)
             if (std::find(names.begin(), names.end(), column) == names.end()) names.push_back(column);
     return names;
 }

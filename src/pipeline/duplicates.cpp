@@ -21,7 +21,7 @@ void Duplicates::find(const Job& job, InputPlan& inputs, const AddedPlan& added)
     const auto total = job.progress ? bytes_in(job.inputs) : 0;
     const auto next = [&](Turn& turn) { return source.next(turn); };
     const auto work = [&](Turn& turn) {
-        turn.input->reader->locate(turn.block);
+        turn.reader->locate(turn.block);
         keys.find(*turn.input, turn.block, turn.keys);
         ranks.find(*turn.input, turn.block, turn.ranks);
     };

@@ -5,7 +5,7 @@
 namespace leadqual {
 
 void add_encoding_notes(const Input& input, std::uint64_t line, std::vector<std::string>& notes) {
-    const Dialect& dialect = input.reader->dialect();
+    const Dialect& dialect = input.dialect;
     const bool is_utf16 = dialect.encoding == Encoding::utf16le || dialect.encoding == Encoding::utf16be;
     const bool is_utf8 = dialect.encoding == Encoding::utf8;
     const bool is_guess = !dialect.encoding_is_given && !is_utf16;
@@ -14,7 +14,7 @@ void add_encoding_notes(const Input& input, std::uint64_t line, std::vector<std:
     if (dialect.is_rewritten)
         notes.push_back(fmt::format("{}: read with {}; its cells are written anew", input.path, flags_of(dialect)));
 
-    const auto misread = input.reader->misread();
+    const auto misread = input.misread;
     if (misread.count == 0) return;
     const auto place = fmt::format("{}:{}", input.path, misread.line != 0 ? misread.line : line);
     const auto count = show_grouped(static_cast<double>(misread.count));

@@ -48,6 +48,21 @@ private:
     std::vector<KeyKind> kinds_;
 };
 
+/// By program field, the column that gave the lead its value, or the first that could have.
+std::vector<int> columns_taken(const Turn& turn, std::size_t row) {
+    std::vector<int> taken;
+    const Input& input = *turn.input;
+    for (std::size_t field = 0; field < turn.columns.size(); ++field) {
+        const auto gave = [&](const Feed& feed) {
+            const auto& of_field = turn.block.cells[static_cast<std::size_t>(input.slot_of_field[field])];
+            return turn.block.cells[feed.slot][row].data == of_field[row].data;
+        };
+        const auto feed = std::ranges::find_if(input.feeds[field], gave);
+        taken.push_back(feed == input.feeds[field].end() ? Mapping::none : static_cast<int>(feed->column));
+    }
+    return taken;
+}
+
 }  // namespace
 
 std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
@@ -65,10 +80,10 @@ std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
     std::uint64_t shown = 0;
     while (source.next(turn)) {
         const Input& input = *turn.input;
-        input.reader->locate(turn.block);
+        turn.reader->locate(turn.block);
         judge(program, inputs, turn);
         places.place(turn.block);
-        const auto& columns = input.reader->columns();
+        const auto& columns = input.columns;
         KeyMatcher matcher(choice.key, columns);
         BlockLines lines(turn.block);
         std::size_t rejected = 0;
@@ -85,7 +100,7 @@ std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
             lead.record = record;
             lead.block = &turn.block, lead.row = row;
             lead.program = &program, lead.evaluation = &turn.evaluation;
-            lead.columns = columns, lead.column_of = input.mapping.column_of, lead.supplied = input.supplied;
+            lead.columns = columns, lead.column_of = columns_taken(turn, row), lead.supplied = input.supplied;
             std::string buffer;
             for (const int slot : input.slot_of_field)
                 lead.values.emplace_back(

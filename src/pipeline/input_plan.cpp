@@ -6,8 +6,39 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <numeric>
+#include <utility>
 
 namespace leadqual {
+
+void Input::take(std::unique_ptr<Reader> opened) {
+    columns = opened->columns();
+    dialect = opened->dialect();
+    reader = std::move(opened);
+}
+
+void Input::select(std::vector<std::uint32_t> wanted) {
+    std::ranges::sort(wanted);
+    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+    selected = std::move(wanted);
+    slots = selected.size();
+    memories = 0;
+    const auto place = [&](Feed& feed) {
+        const auto at = std::ranges::lower_bound(selected, static_cast<std::uint32_t>(feed.column));
+        feed.slot = static_cast<std::size_t>(at - selected.begin());
+        feed.memory = memories++;
+    };
+    slot_of_field.clear();
+    for (auto& of_field : feeds) {
+        for (Feed& feed : of_field) place(feed);
+        if (of_field.empty())
+            slot_of_field.push_back(Mapping::none);
+        else
+            slot_of_field.push_back(static_cast<int>(of_field.size() == 1 ? of_field.front().slot : slots++));
+    }
+    if (currency) place(*currency);
+    if (reader) reader->select(selected);
+}
 
 std::vector<MapOverride> overrides_of(std::span<const MapOverride> command_line, std::span<const RuleSet> sets) {
     std::vector<MapOverride> overrides(command_line.begin(), command_line.end());
@@ -30,7 +61,7 @@ void require_named_columns(const InputPlan& plan, const Program& program) {
         if (!fields[field].is_column) continue;
         const auto supplies = [&](const Input& input) { return input.supplied[field]; };
         if (std::any_of(plan.inputs.begin(), plan.inputs.end(), supplies)) continue;
-        const auto& columns = plan.inputs.front().reader->columns();
+        const auto& columns = plan.inputs.front().columns;
         std::vector<std::string_view> names(columns.begin(), columns.end());
         Problem problem;
         problem.place.file = plan.inputs.front().path;
@@ -45,14 +76,13 @@ void require_named_columns(const InputPlan& plan, const Program& program) {
 }
 
 bool have_one_header(const std::vector<Input>& inputs) {
-    const auto& first = *inputs.front().reader;
+    const auto& first = inputs.front();
     return std::all_of(inputs.begin() + 1, inputs.end(), [&](const Input& input) {
-        const auto& reader = *input.reader;
-        return reader.columns() == first.columns() && reader.dialect().format == first.dialect().format &&
-               reader.dialect().delimiter == first.dialect().delimiter &&
-               (reader.dialect().line_end == "\r") == (first.dialect().line_end == "\r") &&
-               reader.dialect().is_rewritten == first.dialect().is_rewritten &&
-               reader.dialect().header_bytes == first.dialect().header_bytes;
+        return input.columns == first.columns && input.dialect.format == first.dialect.format &&
+               input.dialect.delimiter == first.dialect.delimiter &&
+               (input.dialect.line_end == "\r") == (first.dialect.line_end == "\r") &&
+               input.dialect.is_rewritten == first.dialect.is_rewritten &&
+               input.dialect.header_bytes == first.dialect.header_bytes;
     });
 }
 
@@ -110,18 +140,63 @@ std::vector<ExchangeRate> rates_of(const Job& job, const std::string& currency) 
     return job.rates;
 }
 
+/// Whether a rule reads amounts that a column of the file can give a currency.
+bool reads_money(std::span<const FieldUse> fields) {
+    return std::ranges::any_of(fields, [](const FieldUse& use) {
+        return use.type == FieldType::number &&
+               (use.is_column || convention_of(use.name, use.type, use.name, {}).is_money);
+    });
+}
+
+/// Finds the columns of all fields, those of each reading by its own overrides.
+void map_input(Input& input, std::span<const FieldUse> fields, const InputPlan& plan) {
+    std::vector<FieldUse> uses(fields.begin(), fields.end());
+    const bool wants_currency = !plan.currency.empty() && reads_money(fields);
+    if (wants_currency) uses.push_back({"currency", FieldType::text});
+    std::vector<Problem> problems;
+    const auto add_problem = [&](const Problem& problem) {
+        const auto is_same = [&](const Problem& other) { return to_text(other) == to_text(problem); };
+        if (std::ranges::none_of(problems, is_same)) problems.push_back(problem);
+    };
+    input.feeds.resize(fields.size());
+    for (std::size_t reading = 0; reading < plan.readings.size(); ++reading) {
+        const auto is_of_it = [&](const FieldUse& use) { return use.reading == reading; };
+        if (std::ranges::none_of(uses, is_of_it) && plan.readings[reading].map.empty()) continue;
+        try {
+            const auto mapping = map_columns(input.columns, uses, plan.readings[reading].map, input.path);
+            for (std::size_t use = 0; use < uses.size(); ++use) {
+                if (!is_of_it(uses[use]) || mapping.column_of[use] == Mapping::none) continue;
+                const auto feed_from = [](int column) {
+                    Feed feed;
+                    feed.column = static_cast<std::size_t>(column);
+                    return feed;
+                };
+                if (use == fields.size()) {
+                    input.currency = feed_from(mapping.column_of[use]);
+                    continue;
+                }
+                input.feeds[use].push_back(feed_from(mapping.column_of[use]));
+                for (const int other : mapping.others_of[use]) input.feeds[use].push_back(feed_from(other));
+            }
+        } catch (const Error& error) {
+            std::ranges::for_each(error.problems(), add_problem);
+        }
+    }
+    if (!problems.empty()) throw Error(Exit::usage, std::move(problems));
+    for (const auto& feeds : input.feeds) input.supplied.push_back(!feeds.empty());
+}
+
 }  // namespace
 
 InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys) {
     InputPlan plan;
-    plan.map = overrides_of(job.map, program.sets());
     plan.fields.assign(program.fields().begin(), program.fields().end());
     plan.dedupe_begins = plan.fields.size();
     for (auto& use : dedupe_fields(job)) plan.fields.push_back(std::move(use));
+    plan.readings = readings_of(job, program.sets());
     for (const auto& word : job.missing) plan.missing.add(word);
     for (const auto& set : program.sets())
         for (const auto& word : set.missing) plan.missing.add(word);
-
     plan.currency = currency_of(program.sets());
     plan.rates = rates_of(job, plan.currency);
     plan.decimal_mark = job.decimal_mark;
@@ -134,16 +209,16 @@ InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys
         input.path = path == "-" ? "standard input" : path;
         auto options = import_options(job, path, late_keys);
         if (!job.names.empty()) input.path = options.name = job.names[at];
-        input.reader = open_leads(path, options, &input.identity);
+        input.take(open_leads(path, options, &input.identity));
         if (can_read_again(path)) input.reopen = [path, options] { return open_leads(path, options); };
         for (const auto& note : input.reader->header_notes()) plan.notes.push_back(input.path + ": " + note);
         try {
-            input.mapping = map_columns(input.reader->columns(), plan.fields, plan.map, input.path);
+            map_input(input, plan.fields, plan);
         } catch (const Error& error) {
             problems.insert(problems.end(), error.problems().begin(), error.problems().end());
             continue;
         }
-        for (const int column : input.mapping.column_of) input.supplied.push_back(column != Mapping::none);
+        if (plan.inputs.size() >= kInputsHeldOpen && input.reopen) input.reader.reset();
         plan.inputs.push_back(std::move(input));
     }
     if (!problems.empty()) throw Error(Exit::usage, std::move(problems));
@@ -156,33 +231,29 @@ InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys
 void select_cells(InputPlan& plan, std::span<const std::string> kept) {
     for (auto& input : plan.inputs) {
         std::vector<int> kept_columns;
-        for (const auto& name : kept) kept_columns.push_back(find_column(input.reader->columns(), name));
+        for (const auto& name : kept) kept_columns.push_back(find_column(input.columns, name));
 
+        std::vector<std::uint32_t> wanted;
         for (const int column : kept_columns)
-            if (column != Mapping::none) input.selected.push_back(static_cast<std::uint32_t>(column));
-        for (const int column : input.mapping.column_of)
-            if (column != Mapping::none) input.selected.push_back(static_cast<std::uint32_t>(column));
-        std::sort(input.selected.begin(), input.selected.end());
-        input.selected.erase(std::unique(input.selected.begin(), input.selected.end()), input.selected.end());
+            if (column != Mapping::none) wanted.push_back(static_cast<std::uint32_t>(column));
+        for (const auto& feeds : input.feeds)
+            for (const Feed& feed : feeds) wanted.push_back(static_cast<std::uint32_t>(feed.column));
+        if (input.currency) wanted.push_back(static_cast<std::uint32_t>(input.currency->column));
+        input.select(std::move(wanted));
 
-        const auto slot_of = [&](int column) {
-            if (column == Mapping::none) return Mapping::none;
-            const auto at =
-                std::lower_bound(input.selected.begin(), input.selected.end(), static_cast<std::uint32_t>(column));
-            return static_cast<int>(at - input.selected.begin());
-        };
-        for (const int column : kept_columns) input.slot_of_kept.push_back(slot_of(column));
-        for (const int column : input.mapping.column_of) input.slot_of_field.push_back(slot_of(column));
-        input.reader->select(input.selected);
+        for (const int column : kept_columns) {
+            const auto at = std::ranges::lower_bound(input.selected, static_cast<std::uint32_t>(column));
+            input.slot_of_kept.push_back(column == Mapping::none ? Mapping::none
+                                                                 : static_cast<int>(at - input.selected.begin()));
+        }
     }
 }
 
 void select_all_cells(InputPlan& plan) {
     for (auto& input : plan.inputs) {
-        for (std::uint32_t column = 0; column < input.reader->columns().size(); ++column)
-            input.selected.push_back(column);
-        input.slot_of_field = input.mapping.column_of;
-        input.reader->select(input.selected);
+        std::vector<std::uint32_t> all(input.columns.size());
+        std::iota(all.begin(), all.end(), 0u);
+        input.select(std::move(all));
     }
 }
 

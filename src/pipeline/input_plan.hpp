@@ -1,36 +1,64 @@
-// (private to pipeline) Opens the inputs of a run and decides, before the first lead is written, which column feeds
+// (private to pipeline) Opens the inputs of a run and decides, before the first lead is written, which columns feed
 // which field and which cells each block must locate.
 #pragma once
 
-#include "leadqual/pipeline.hpp"
+#include "pipeline/field_readings.hpp"
 
 #include <deque>
 
 namespace leadqual {
 
-/// One input, opened: its reader, its mapping, and the blocks of its sample, which are processed like all others.
+/// So many inputs are opened, and keep their samples in memory, until their turn comes; others are opened again then,
+/// if they can be.
+constexpr std::size_t kInputsHeldOpen = 4;
+
+/// A column that feeds a field.
+struct Feed {
+    std::size_t column = 0;
+    std::size_t slot = 0;       ///< index into Input::selected
+    std::size_t memory = 0;     ///< index into Turn::memories
+    CellConvention convention;  ///< settled by the sample
+};
+
+/// One input, opened: what is known of it, which columns feed its fields, and the blocks of its sample, which are
+/// processed like all others.
 struct Input {
     std::string path;
-    std::unique_ptr<Reader> reader;
+    std::shared_ptr<Reader> reader;  ///< only as long as it is read: of many inputs few are open at a time
     std::function<std::unique_ptr<Reader>()> reopen;  ///< from the beginning; empty where that cannot be done
     InputFile::Identity identity;
-    Mapping mapping;                          ///< column of each field of the plan
-    std::vector<bool> supplied;               ///< by field
-    std::vector<std::uint32_t> selected;      ///< columns located, ascending
-    std::vector<int> slot_of_field;           ///< by field: index into selected, or Mapping::none
-    std::vector<int> slot_of_kept;            ///< by kept output column: index into selected, or Mapping::none
-    std::vector<CellConvention> conventions;  ///< by field; settled by the sample
+    std::vector<std::string> columns;
+    Dialect dialect;
+    Misread misread;                       ///< known once it was read
+    std::vector<std::vector<Feed>> feeds;  ///< by program field: a lead takes the first one that gives it a value
+    std::optional<Feed> currency;          ///< of the amounts of each lead
+    std::vector<bool> supplied;            ///< by program field
+    std::vector<std::uint32_t> selected;   ///< columns located, ascending
+    /// By program field: where in a block the cells stand that give it its values, or Mapping::none. Of several feeds
+    /// they are put together behind those of the selected columns.
+    std::vector<int> slot_of_field;
+    std::size_t slots = 0;          ///< with those
+    std::size_t memories = 0;       ///< of its feeds
+    std::vector<int> slot_of_kept;  ///< by kept output column: index into selected, or Mapping::none
     std::deque<Block> sample;
     bool is_at_end = false;  ///< the sample is the whole file
+
+    Input() = default;
+    Input(Input&&) = default;  // and no copies: of the sample there is one
+    Input& operator=(Input&&) = default;
+    void take(std::unique_ptr<Reader> opened);
+    /// Tells the reader which columns to locate, and the feeds where.
+    void select(std::vector<std::uint32_t> wanted);
+    bool has_several_feeds() const noexcept { return slots > selected.size(); }
 };
 
 struct InputPlan {
     std::vector<Input> inputs;
-    std::vector<FieldUse> fields;   ///< of the program, then those of --dedupe
-    std::size_t dedupe_begins = 0;  ///< see dedupe_fields()
-    std::vector<MapOverride> map;   ///< of the command line and the rule files
-    MissingWords missing;
-    std::string currency;  ///< what amounts are in; a cell marked with another is unknown, or converted
+    std::vector<FieldUse> fields;        ///< of the program, then those of --dedupe
+    std::size_t dedupe_begins = 0;       ///< see dedupe_fields()
+    std::vector<FieldReading> readings;  ///< by FieldUse::reading
+    MissingWords missing;                ///< of the command line and all rule sets
+    std::string currency;                ///< what amounts are in; a cell marked with another is unknown, or converted
     std::vector<ExchangeRate> rates;
     DecimalMark decimal_mark = DecimalMark::undecided;  ///< as told; else each column decides
     DateOrder date_order = DateOrder::undecided;
@@ -47,7 +75,7 @@ enum class LateKeys : std::uint8_t {
 /// Opens every input of the job and maps its columns. Throws with all problems of all inputs at once.
 InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys = LateKeys::learnt_before);
 
-/// The command line's --map entries before those of the rule files: the first one for a field counts.
+/// The command line's --map entries, and those of the rule files for other fields: the first one for a field counts.
 std::vector<MapOverride> overrides_of(std::span<const MapOverride> command_line, std::span<const RuleSet> sets);
 
 /// Whether what is at `path` can be read twice: it is a regular file.
@@ -86,9 +114,9 @@ SettledConvention settle_convention(const std::vector<Block>& heads, std::size_t
                                     CellConvention convention, const MissingWords& missing, const std::string& column,
                                     std::vector<std::string>& notes);
 
-/// Lets the sample of each input settle how the cells of its columns are to be read, and takes the mapping back from
-/// columns of which under 20 % of the filled sampled cells read as the field's type. The conventions point into the
-/// plan: it must not be moved any more.
+/// Lets the sample of each input settle how the cells of its columns are to be read, and takes away the feeds of which
+/// under 20 % of the filled sampled cells read as the field's type. The conventions point into the plan: it must not be
+/// moved any more. Leaves open the first few inputs, and those that can be read only once.
 void sample_inputs(InputPlan& plan, const Program& program, Day today);
 
 }  // namespace leadqual

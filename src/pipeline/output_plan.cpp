@@ -9,9 +9,9 @@ namespace leadqual {
 namespace {
 
 std::vector<std::string> union_of_columns(const InputPlan& inputs) {
-    std::vector<std::string> columns = inputs.inputs.front().reader->columns();
+    std::vector<std::string> columns = inputs.inputs.front().columns;
     for (std::size_t at = 1; at < inputs.inputs.size(); ++at)
-        for (const auto& column : inputs.inputs[at].reader->columns())
+        for (const auto& column : inputs.inputs[at].columns)
             if (find_column(columns, column) == Mapping::none) columns.push_back(column);
     return columns;
 }
@@ -79,7 +79,7 @@ OutputFormat same_as(InputFormat format) {
 
 OutputPlan plan_output(const Job& job, InputPlan& inputs, const AddedPlan& added) {
     OutputPlan plan;
-    const Dialect& dialect = inputs.inputs.front().reader->dialect();
+    const Dialect& dialect = inputs.inputs.front().dialect;
     const bool input_is_json = dialect.format == InputFormat::json || dialect.format == InputFormat::jsonl;
     plan.format = job.format;
     if (!job.format_is_given) plan.format.format = same_as(dialect.format);
@@ -113,7 +113,7 @@ OutputPlan plan_output(const Job& job, InputPlan& inputs, const AddedPlan& added
     // A json record without a fixed header always passes through: its keys may differ from record to record.
     const bool alike = inputs.same_columns ||
                        std::all_of(inputs.inputs.begin(), inputs.inputs.end(),
-                                   [](const Input& input) { return is_json(same_as(input.reader->dialect().format)); });
+                                   [](const Input& input) { return is_json(same_as(input.dialect.format)); });
     layout.pass_through = !plan.format.rewrites && same_dialect && alike && job.columns.empty() &&
                           (whole || input_is_json) && !plan.format.escape_formulas;
     if (layout.pass_through) layout.header_bytes = dialect.header_bytes;
@@ -131,7 +131,7 @@ OutputPlan plan_output(const Job& job, InputPlan& inputs, const AddedPlan& added
     }
     const auto& slots = inputs.inputs.front().slot_of_kept;
     plan.arranges_cells = !inputs.same_columns;
-    for (const auto& input : inputs.inputs) plan.arranged_at = std::max(plan.arranged_at, input.selected.size());
+    for (const auto& input : inputs.inputs) plan.arranged_at = std::max(plan.arranged_at, input.slots);
     for (std::size_t at = 0; at < kept.size(); ++at)
         layout.slots.push_back(static_cast<std::uint32_t>(plan.arranges_cells ? plan.arranged_at + at
                                                                               : static_cast<std::size_t>(slots[at])));

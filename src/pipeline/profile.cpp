@@ -63,8 +63,8 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
     plan.inputs.resize(1);
     Input& input = plan.inputs.front();
     input.path = path == "-" ? "standard input" : path;
-    input.reader = open_leads(path, options, &input.identity);
-    const auto& columns = input.reader->columns();
+    input.take(open_leads(path, options, &input.identity));
+    const auto& columns = input.columns;
     for (std::uint32_t column = 0; column < columns.size(); ++column) input.selected.push_back(column);
     input.reader->select(input.selected);
     input.slot_of_field.assign(input.selected.begin(), input.selected.end());

@@ -70,7 +70,7 @@ RunCounts start_counts(const InputPlan& inputs, const OutputPlan& output, const 
     counts.notes = inputs.notes;
     counts.dedupe = job.dedupe;
     counts.output = job.split_folder.empty() ? job.output : job.split_folder;
-    for (const auto& input : inputs.inputs) counts.files.push_back({input.path, input.reader->dialect(), 0, {}});
+    for (const auto& input : inputs.inputs) counts.files.push_back({input.path, input.dialect, 0, {}});
     const bool same_format = output.format.format == OutputFormat::csv || output.format.format == OutputFormat::tsv;
     if (!output.layout.pass_through && same_format && !inputs.same_columns)
         counts.notes.push_back("the inputs have different columns: the output has all of them, by name");

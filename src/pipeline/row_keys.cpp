@@ -34,14 +34,14 @@ RowKeys::RowKeys(const InputPlan& plan, std::size_t parts, const FingerprintKey&
     for (std::size_t at = 0; at < plan.inputs.size(); ++at) {
         const Input& input = plan.inputs[at];
         for (std::size_t field = plan.dedupe_begins; field < plan.dedupe_begins + parts; ++field) {
-            const int slot = input.slot_of_field[field];
-            if (slot == Mapping::none) {
+            if (input.feeds[field].empty()) {
                 parts_[at].clear();
                 break;
             }
-            const auto& column = input.reader->columns()[static_cast<std::size_t>(input.mapping.column_of[field])];
-            parts_[at].push_back({static_cast<std::size_t>(slot), holds_phones(plan.fields[field], column),
-                                  input.conventions[field].kind});
+            auto& part = parts_[at].emplace_back();
+            for (const Feed& feed : input.feeds[field])
+                part.push_back(
+                    {feed.slot, holds_phones(plan.fields[field], input.columns[feed.column]), feed.convention.kind});
         }
     }
 }
@@ -53,15 +53,19 @@ void RowKeys::find(const Input& input, const Block& block, std::vector<std::opti
     std::string decoded, part, key;
     for (std::size_t row = 0; row < keys.size(); ++row) {
         key.clear();
-        const auto has_part = [&](const Part& of) {
+        const auto has_text = [&](const Source& of) {
             const auto text = trim(text_of(block.cells[of.slot][row], block.syntax, decoded));
             if (plan_.missing.contains(text, of.kind)) return false;
             if (of.is_phone)
                 keep_digits(text, part);
             else
                 fold_into(text, part);
-            append_part(part, key);
             return !part.empty();
+        };
+        const auto has_part = [&](const Part& sources) {  // the first column that holds one
+            if (std::none_of(sources.begin(), sources.end(), has_text)) return false;
+            append_part(part, key);
+            return true;
         };
         if (std::all_of(parts.begin(), parts.end(), has_part)) keys[row] = keyed_fingerprint(key, secret_);
     }

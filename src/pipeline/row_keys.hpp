@@ -14,11 +14,12 @@ public:
     void find(const Input& input, const Block& block, std::vector<std::optional<KeyedFingerprint>>& keys) const;
 
 private:
-    struct Part {
+    struct Source {
         std::size_t slot = 0;
         bool is_phone = false;
         CellKind kind = CellKind::text;
     };
+    using Part = std::vector<Source>;  ///< the columns of a field, the best first
     const InputPlan& plan_;
     FingerprintKey secret_;
     std::vector<std::vector<Part>> parts_;  ///< by input; none where it lacks one

@@ -1,6 +1,7 @@
 #include "pipeline/row_ranks.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace leadqual {
 
@@ -8,7 +9,7 @@ RowRanks::RowRanks(const Job& job, const InputPlan& plan, const AddedPlan& added
     : job_(job), plan_(plan), counted_(plan.inputs.size()) {
     for (std::size_t at = 0; at < plan.inputs.size(); ++at) {
         const Input& input = plan.inputs[at];
-        const auto& columns = input.reader->columns();
+        const auto& columns = input.columns;
         const auto fields = fields_of_columns(columns);
         for (std::size_t slot = 0; slot < input.selected.size(); ++slot) {
             const auto column = input.selected[slot];
@@ -42,13 +43,12 @@ void RowRanks::find_days(const Input& input, const Block& block, std::vector<std
     Column days;
     for (auto field = plan_.fields.size();
          field-- > plan_.dedupe_begins + job_.dedupe.size();) {  // the better one last
-        const int slot = input.slot_of_field[field];
-        if (slot == Mapping::none) continue;
-        read_column(block, static_cast<std::size_t>(slot), FieldType::date, plan_.missing, job_.today, arena, days,
-                    input.conventions[field]);
-        for (std::size_t row = 0; row < ranks.size(); ++row)
-            if (const double day = days.low[row]; day == day)
-                ranks[row] = static_cast<std::uint32_t>(day - kBeforeFirstDay);
+        for (const Feed& feed : std::views::reverse(input.feeds[field])) {
+            read_column(block, feed.slot, FieldType::date, plan_.missing, job_.today, arena, days, feed.convention);
+            for (std::size_t row = 0; row < ranks.size(); ++row)
+                if (const double day = days.low[row]; day == day)
+                    ranks[row] = static_cast<std::uint32_t>(day - kBeforeFirstDay);
+        }
     }
 }
 

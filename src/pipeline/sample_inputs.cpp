@@ -1,5 +1,6 @@
 // What a sample of each input decides before the first lead is judged.
-#include "pipeline/input_plan.hpp"
+#include "pipeline/field_sample.hpp"
+#include "pipeline/row_rates.hpp"
 
 #include <fmt/format.h>
 
@@ -9,8 +10,6 @@ namespace leadqual {
 
 namespace {
 
-/// So many inputs keep their samples in memory until their turn comes; files beyond are read again.
-constexpr std::ptrdiff_t kSamplesKept = 4;
 constexpr std::uint64_t kSampleRecords = 10'000, kSampleBytes = std::uint64_t{1} << 20;
 
 /// How many records of a block begin inside the sample, so that the block size decides nothing.
@@ -25,17 +24,13 @@ std::size_t sampled_records(const Block& block, std::uint64_t records_before, st
 }
 
 /// The first records of a block, with those cells that fields read. They stand in the block.
-Block head_of(const Block& block, std::size_t records, std::span<const int> slot_of_field) {
+Block head_of(const Block& block, std::size_t records, std::span<const std::size_t> slots) {
     const auto count = static_cast<std::ptrdiff_t>(records);
     Block head = {};
     head.syntax = block.syntax;
     head.records.assign(block.records.begin(), block.records.begin() + count);
     head.cells.resize(block.cells.size());
-    for (const int field_slot : slot_of_field) {
-        if (field_slot == Mapping::none) continue;
-        const auto slot = static_cast<std::size_t>(field_slot);
-        head.cells[slot].assign(block.cells[slot].begin(), block.cells[slot].begin() + count);
-    }
+    for (const auto slot : slots) head.cells[slot].assign(block.cells[slot].begin(), block.cells[slot].begin() + count);
     return head;
 }
 
@@ -71,63 +66,18 @@ std::string doubt_about(const std::string& cell, FieldType type) {
     return fmt::format("'{}' can be {}; --decimal-mark point or comma decides", shown, readings);
 }
 
-struct Readable {
-    std::uint64_t filled = 0, unreadable = 0;
-};
-
-Readable count_readable(const std::vector<Block>& heads, std::size_t slot, FieldType type,
-                        const CellConvention& convention, const MissingWords& missing, Day today) {
-    Readable counts;
-    Arena arena;
-    Column column;
-    for (const auto& head : heads) {
-        read_column(head, slot, type, missing, today, arena, column, convention);
-        counts.filled += column.filled;
-        counts.unreadable += column.unreadable;
-    }
-    return counts;
-}
-
-std::string counts_as(FieldType type) {
-    if (type == FieldType::boolean) return "yes or no";
-    return type == FieldType::days ? "days" : fmt::format("a {}", to_text(type));
-}
-
-/// Points into the plan, which therefore stays where it is from now on.
-CellConvention told_of(const InputPlan& plan) {
-    CellConvention told;
-    told.numbers = {.mark = plan.decimal_mark, .currency = plan.currency, .rates = plan.rates};
-    told.dates.order = plan.date_order;
-    return told;
-}
-
-void sample_field(Input& input, const std::vector<Block>& heads, std::size_t field, const FieldUse& use,
-                  std::span<const RuleSet> sets, InputPlan& plan, Day today) {
-    const auto slot = static_cast<std::size_t>(input.slot_of_field[field]);
-    const auto& columns = input.reader->columns();
-    const auto& name = columns[static_cast<std::size_t>(input.mapping.column_of[field])];
-    CellConvention& convention = input.conventions[field];
-    convention = known_convention(use, name, columns, sets, told_of(plan));
-    if (use.type == FieldType::text) return;
-
-    std::vector<std::string> notes;
-    auto settled = settle_convention(heads, slot, use.type, std::move(convention), plan.missing, name, notes);
-    convention = std::move(settled.convention);
-    const auto [filled, unreadable] = count_readable(heads, slot, use.type, convention, plan.missing, today);
-    const auto readable = filled - unreadable;
-    const auto named = [&](const MapOverride& entry) { return entry.field == use.name; };
-    const bool is_wanted = use.is_column || std::any_of(plan.map.begin(), plan.map.end(), named);  // the user said so
-    if (filled > 0 && (readable + settled.waiting) * 5 < filled && !is_wanted) {
-        notes = {fmt::format(
-            "column '{}' is not taken as {}: only {} of {} sampled values read as {} (--map {}='{}' insists)", name,
-            use.name, readable, filled, counts_as(use.type), use.name, name)};
-        input.mapping.column_of[field] = input.slot_of_field[field] = Mapping::none;
-        input.supplied[field] = false;
-    }
-    for (const auto& note : notes)
-        if (const auto text = fmt::format("{}: {}", input.path, note);
-            std::find(plan.notes.begin(), plan.notes.end(), text) == plan.notes.end())
-            plan.notes.push_back(text);
+/// The slots of a block that the sample looks at.
+std::vector<std::size_t> sampled_slots(const Input& input) {
+    std::vector<std::size_t> slots;
+    for (const int slot : input.slot_of_field)
+        if (slot != Mapping::none && static_cast<std::size_t>(slot) < input.selected.size())
+            slots.push_back(static_cast<std::size_t>(slot));
+    for (const auto& feeds : input.feeds)
+        for (const Feed& feed : feeds) slots.push_back(feed.slot);
+    if (input.currency) slots.push_back(input.currency->slot);
+    std::ranges::sort(slots);
+    slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
+    return slots;
 }
 
 }  // namespace
@@ -152,6 +102,7 @@ CellConvention known_convention(const FieldUse& use, std::string_view header, st
 
 std::vector<Block> read_sample(Input& input) {
     std::vector<Block> heads;
+    const auto slots = sampled_slots(input);
     for (std::uint64_t records = 0, bytes = 0; records < kSampleRecords && bytes < kSampleBytes;) {
         Block block;
         if (!input.reader->read(block)) {
@@ -160,7 +111,7 @@ std::vector<Block> read_sample(Input& input) {
         }
         const bool is_rejected = !block.rejects.empty();  // as a whole, by read()
         input.reader->locate(block);
-        heads.push_back(head_of(block, sampled_records(block, records, bytes), input.slot_of_field));
+        heads.push_back(head_of(block, sampled_records(block, records, bytes), slots));
         records += block.rows();
         bytes += block.size;
         if (!is_rejected) block.forget_leads();
@@ -189,16 +140,24 @@ SettledConvention settle_convention(const std::vector<Block>& heads, std::size_t
 void sample_inputs(InputPlan& plan, const Program& program, Day today) {
     const auto& fields = plan.fields;
     for (auto& input : plan.inputs) {
+        const bool is_held_open = input.reader != nullptr;
+        if (!is_held_open) {
+            input.reader = input.reopen();
+            input.reader->select(input.selected);
+        }
         const auto heads = read_sample(input);
-        input.conventions.resize(fields.size());
-        for (std::size_t field = 0; field < fields.size(); ++field)
-            if (input.slot_of_field[field] != Mapping::none)
-                sample_field(input, heads, field, fields[field], program.sets(), plan, today);
-        if (&input < &plan.inputs.front() + kSamplesKept || !input.reopen) continue;
+        sample_currency(input, heads, plan);
+        for (std::size_t field = 0; field < fields.size(); ++field) {
+            auto& feeds = input.feeds[field];
+            settle_feeds(feeds, input, heads, fields[field], plan, today);
+            input.supplied[field] = !feeds.empty();
+            if (feeds.size() == 1) input.slot_of_field[field] = static_cast<int>(feeds.front().slot);
+            if (feeds.empty()) input.slot_of_field[field] = Mapping::none;
+        }
+        if (is_held_open) continue;
         input.sample.clear();
         input.is_at_end = false;
-        input.reader = input.reopen();
-        input.reader->select(input.selected);
+        input.reader.reset();
     }
 }
 

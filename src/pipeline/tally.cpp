@@ -190,17 +190,16 @@ void fill_counts(const Tally& tally, const Program& program, const InputPlan& in
         if (tally.unreadable[field] == 0) continue;
         UnreadableCounts unreadable{fields[field].name, "", tally.example[field], tally.unreadable[field]};
         for (const auto& input : inputs.inputs)
-            if (unreadable.column.empty() && input.mapping.column_of[field] != Mapping::none)
-                unreadable.column = input.reader->columns()[static_cast<std::size_t>(input.mapping.column_of[field])];
+            for (const Feed& feed : input.feeds[field])
+                if (unreadable.column.empty()) unreadable.column = input.columns[feed.column];
         counts.unreadable.push_back(std::move(unreadable));
     }
     for (std::size_t at = 0; at < inputs.inputs.size(); ++at) {
         const auto& input = inputs.inputs[at];
         auto& file = counts.files[at];
         for (std::size_t field = 0; field < fields.size(); ++field)
-            if (const int column = input.mapping.column_of[field]; column != Mapping::none)
-                file.mapping.emplace_back(fields[field].name,
-                                          input.reader->columns()[static_cast<std::size_t>(column)]);
+            for (const Feed& feed : input.feeds[field])
+                file.mapping.emplace_back(fields[field].name, input.columns[feed.column]);
     }
 }
 

@@ -2,10 +2,10 @@
 
 #include "pipeline/combine_tags.hpp"
 #include "pipeline/duplicates.hpp"
+#include "pipeline/read_fields.hpp"
 
 #include <algorithm>
 #include <bit>
-#include <utility>
 
 namespace leadqual {
 
@@ -32,31 +32,18 @@ std::uint64_t count(const Bits& bits) {
 
 void judge(const Program& program, const InputPlan& inputs, Turn& turn) {
     const Input& input = *turn.input;
-    const auto fields = program.fields();
-    const auto rows = turn.block.records.size();
     turn.arena.clear();
-    turn.columns.resize(fields.size());
-    if (std::exchange(turn.memories_of, &input) != &input) {
-        turn.memories.clear();
-        turn.memories.resize(fields.size());
-    }
-    for (std::size_t field = 0; field < fields.size(); ++field) {
-        const int slot = input.slot_of_field[field];
-        if (slot == Mapping::none)
-            fill_missing(fields[field].type, rows, turn.columns[field]);
-        else
-            read_column(turn.block, static_cast<std::size_t>(slot), fields[field].type, inputs.missing, program.today(),
-                        turn.arena, turn.columns[field], input.conventions[field], &turn.memories[field]);
-    }
-    evaluate(program, turn.columns, input.supplied, rows, turn.evaluation);
+    read_fields(program, inputs, turn);
+    evaluate(program, turn.columns, input.supplied, turn.block.records.size(), turn.evaluation);
 }
 
 void process(const RunPlan& plan, Turn& turn) {
     const Input& input = *turn.input;
-    input.reader->locate(turn.block);
+    turn.reader->locate(turn.block);
     if (plan.duplicates != nullptr) plan.duplicates->take_out(turn);
     judge(plan.program, plan.inputs, turn);
-    const LeadsInView leads{plan.program, turn.block, turn.evaluation, turn.columns, input.slot_of_field};
+    const LeadsInView leads{plan.program, turn.block,          turn.evaluation,
+                            turn.columns, input.slot_of_field, turn.stepped_in};
     const auto sets = turn.evaluation.sets.size();
     turn.situations.resize(sets);
     for (std::size_t set = 0; set < sets; ++set) turn.situations[set].find(turn.evaluation.sets[set], leads.rows());

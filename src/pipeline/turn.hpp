@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pipeline/output_plan.hpp"
+#include "pipeline/row_rates.hpp"
 #include "pipeline/tally.hpp"
 
 namespace leadqual {
@@ -18,14 +19,18 @@ struct MergedRow {
 struct Turn {
     Block block;
     const Input* input = nullptr;
+    std::shared_ptr<const Reader> reader;  ///< of the block
 
     std::vector<std::optional<KeyedFingerprint>> keys;  ///< with --dedupe: by row, before any was taken out
     std::vector<std::uint32_t> ranks;
     std::vector<MergedRow> merged;
 
     std::vector<Column> columns;         ///< by program field
-    std::vector<ColumnMemory> memories;  ///< of the columns of `memories_of`
+    std::vector<ColumnMemory> memories;  ///< of the feeds of `memories_of`
     const Input* memories_of = nullptr;
+    Column second_choice;  ///< of the field being read
+    RowRates row_rates;
+    SteppedIn stepped_in;
     Evaluation evaluation;
     std::vector<SetSituations> situations;       ///< by rule set
     std::vector<Tag> combined;                   ///< one tag of all sets

@@ -73,7 +73,15 @@ Json files_of(const RunCounts& counts) {
         }
         if (!dialect.records_key.empty()) json["records_key"] = dialect.records_key;
         json["mapping"] = Json::object();
-        for (const auto& [field, column] : file.mapping) json["mapping"][field] = column;
+        for (const auto& [field, column] : file.mapping) {
+            Json& of_field = json["mapping"][field];
+            if (of_field.is_null())
+                of_field = column;
+            else if (of_field != column) {  // the first choice first
+                if (!of_field.is_array()) of_field = Json::array({of_field});
+                of_field.push_back(column);
+            }
+        }
         list.push_back(std::move(json));
     }
     return list;

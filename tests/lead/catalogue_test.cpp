@@ -50,7 +50,7 @@ TEST_CASE("the catalogue has the fields that rules are written with, in this ord
         {"number", "budget"},
         {"text", "budget_status"},
         {"number", "deal_amount"},
-        {"text", "need challenge goal plan interest priority"},
+        {"text", "currency need challenge goal plan interest priority"},
         {"days", "timeline purchase_timeframe"},
         {"date", "expected_close"},
         {"text", "buying_stage"},

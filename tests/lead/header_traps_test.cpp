@@ -98,7 +98,7 @@ TEST_CASE("traps: headers that look like a field and are another, or none", "[le
         {"Annual Revenue Currency|Annual Revenue (IDR)|Annual Revenue (Base)|Recurring Revenue|Recurring Revenues|"
          "Monthly Recurring Revenue|MRR|ARR|Weighted Revenue|Total Revenue|Actual Revenue|Revenue Growth",
          "none", "a currency, or what we earn with them"},
-        {"Annual Income|Salary|Credit Limit|Balance|Total|Net Total|Value|Currency|Price|Discount|Latest Funding "
+        {"Annual Income|Salary|Credit Limit|Balance|Total|Net Total|Value|Price|Discount|Latest Funding "
          "Amount|"
          "Latest Funding|Funding Stage|Funding Date",
          "none", "other sums, and no sums"},

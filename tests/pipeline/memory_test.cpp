@@ -137,6 +137,11 @@ TEST_CASE("a hundred files need little more memory than one", "[pipeline]") {
     const auto file = folder.put("leads.csv", text);
     CHECK(peak_of(file, "csv", "2", "bant", 100) < 64 * 1024);
 
+    std::string records;
+    for (int row = 0; row < 16'000; ++row)
+        records += "{\"id\":" + std::to_string(row) + ",\"budget\":40000,\"job title\":\"CEO\",\"notes\":\"a note\"}\n";
+    CHECK(peak_of(folder.put("leads.jsonl", records), "jsonl", "2", "bant", 60) < 64 * 1024);
+
     Job job = job_for(file, folder / "out.csv");
     job.inputs.assign(10, file);
     CHECK(qualify(job).written == 300'000);
