@@ -77,6 +77,19 @@ std::vector<std::string> AddedPlan::names() const {
     return names;
 }
 
+std::size_t AddedPlan::earlier_group(std::span<const std::string> columns) const {
+    if (prefix_.empty() || columns.size() < kRows.size() || !columns.front().starts_with(prefix_)) return 0;
+    std::string_view stem = columns.front();
+    if (!stem.ends_with(kRows.front().name)) return 0;
+    stem.remove_suffix(kRows.front().name.size());
+    for (std::size_t at = 0; at < kRows.size(); ++at)
+        if (columns[at] != fmt::format("{}{}", stem, kRows[at].name)) return 0;
+    auto end = kRows.size();
+    for (; end < columns.size() && columns[end].starts_with(stem); ++end)
+        if (may_have_written(columns[end])) return 0;  // its rule set is known, and so are its names
+    return end;
+}
+
 bool AddedPlan::may_have_written(std::string_view column) const {
     if (prefix_.empty() || !column.starts_with(prefix_)) return false;
     std::string_view name = column.substr(prefix_.size());

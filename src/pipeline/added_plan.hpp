@@ -33,6 +33,9 @@ public:
     std::vector<std::string> names() const;
     /// Whether a run with this prefix, of these rule sets or of the built-in ones, gives a column this name.
     bool may_have_written(std::string_view column) const;
+    /// How many of the first columns a run of an unknown rule set appended: its whole default group, with one
+    /// beginning, and what follows with it: the criteria. 0 when they do not begin with such a group.
+    std::size_t earlier_group(std::span<const std::string> columns) const;
     /// Fills one AddedColumn an entry. `situations` are those of each set, found for these leads; `combined` numbers
     /// the combined tag of each lead; `arena` holds the texts that are a lead's own.
     void fill(const LeadsInView& leads, std::span<SetSituations> situations, std::span<const std::uint32_t> combined,

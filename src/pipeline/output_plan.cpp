@@ -16,15 +16,34 @@ std::vector<std::string> union_of_columns(const InputPlan& inputs) {
     return columns;
 }
 
-/// Columns that an earlier run appended: from the first name that leadqual gives on, all with the prefix. Other columns
-/// of the user's that happen to have the prefix are not touched.
-std::size_t find_earlier_group(std::span<const std::string> columns, const std::string& prefix,
-                               const AddedPlan& added) {
-    const auto is_ours = [&](const std::string& name) { return added.may_have_written(name); };
-    const auto has_prefix = [&](const std::string& name) { return name.starts_with(prefix); };
-    const auto first = std::find_if(columns.begin(), columns.end(), is_ours);
-    if (first == columns.begin() || !std::all_of(first, columns.end(), has_prefix)) return columns.size();
-    return static_cast<std::size_t>(first - columns.begin());
+/// The columns of the inputs, and which of them an earlier run appended.
+struct EarlierColumns {
+    std::vector<std::string> kept, dropped;
+    std::vector<std::string> doubtful;  ///< kept, though they stand among the dropped ones and begin like them
+};
+
+/// Only names that leadqual writes, and only at the end of a header of the user's; what else has the prefix is theirs.
+EarlierColumns find_earlier_columns(std::span<const std::string> columns, const std::string& prefix,
+                                    const AddedPlan& added, bool anywhere) {
+    std::vector<bool> is_ours(columns.size());
+    std::size_t begin = columns.size();
+    while (begin > 0 && columns[begin - 1].starts_with(prefix)) --begin;
+    if (anywhere) begin = 0;
+    for (std::size_t at = begin; at < columns.size(); ++at) {
+        is_ours[at] = is_ours[at] || added.may_have_written(columns[at]);
+        const auto group = added.earlier_group(columns.subspan(at));
+        std::fill_n(is_ours.begin() + static_cast<std::ptrdiff_t>(at), group, true);
+    }
+    EarlierColumns found;
+    const bool is_all_ours = begin == 0 && (!anywhere || std::ranges::find(is_ours, false) == is_ours.end());
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        const bool drops = is_ours[at] && !is_all_ours;
+        (drops ? found.dropped : found.kept).push_back(columns[at]);
+        if (!drops && at >= begin && !is_all_ours && columns[at].starts_with(prefix))
+            found.doubtful.push_back(columns[at]);
+    }
+    if (found.dropped.empty()) found.doubtful.clear();
+    return found;
 }
 
 std::vector<std::string> chosen_columns(const Job& job, std::span<const std::string> columns) {
@@ -91,19 +110,19 @@ OutputPlan plan_output(const Job& job, InputPlan& inputs, const AddedPlan& added
     if (!plan.format.rewrites && !input_is_json && !output_is_json && !dialect.line_end.empty())
         plan.format.line_end = dialect.line_end;
 
-    auto columns = union_of_columns(inputs);
-    if (input_is_json)  // members stand in any order: what an earlier run appended need not come last
-        std::stable_partition(columns.begin(), columns.end(),
-                              [&](const std::string& name) { return !added.may_have_written(name); });
-    const auto own = find_earlier_group(columns, job.prefix, added);
-    const std::span<const std::string> before(columns.data(), own);
+    const auto columns = union_of_columns(inputs);
+    // Members stand in any order: what an earlier run appended need not come last.
+    const auto earlier = find_earlier_columns(columns, job.prefix, added, input_is_json);
     plan.layout.added = added.names();
     auto& layout = plan.layout;
-    layout.names =
-        job.columns.empty() ? std::vector<std::string>(before.begin(), before.end()) : chosen_columns(job, columns);
-    const bool drops = own < columns.size() && job.columns.empty();
-    if (plan.layout.added.empty() && drops) layout.names = columns;  // --add none: nothing to replace
+    const bool replaces = !layout.added.empty();  // --add none: nothing to replace
+    layout.names = !job.columns.empty() ? chosen_columns(job, columns) : replaces ? earlier.kept : columns;
     refuse_clashes(layout.names, layout.added);
+    if (replaces && job.columns.empty())
+        for (const auto& name : earlier.doubtful)
+            inputs.notes.push_back(
+                fmt::format("column '{}' begins with {} but is none that these rules append: it is kept", visible(name),
+                            job.prefix));
 
     const bool same_dialect =
         input_is_json ? output_is_json
@@ -111,9 +130,9 @@ OutputPlan plan_output(const Job& job, InputPlan& inputs, const AddedPlan& added
                             !dialect.is_rewritten && plan.format.delimiter == dialect.delimiter[0];
     const bool whole = layout.names.size() == columns.size();
     // A json record without a fixed header always passes through: its keys may differ from record to record.
-    const bool alike = inputs.same_columns ||
-                       std::all_of(inputs.inputs.begin(), inputs.inputs.end(),
-                                   [](const Input& input) { return is_json(same_as(input.dialect.format)); });
+    const bool alike =
+        inputs.same_columns || std::all_of(inputs.inputs.begin(), inputs.inputs.end(),
+                                           [](const Input& input) { return is_json(same_as(input.dialect.format)); });
     layout.pass_through = !plan.format.rewrites && same_dialect && alike && job.columns.empty() &&
                           (whole || input_is_json) && !plan.format.escape_formulas;
     if (layout.pass_through) layout.header_bytes = dialect.header_bytes;
@@ -122,7 +141,7 @@ OutputPlan plan_output(const Job& job, InputPlan& inputs, const AddedPlan& added
     if (!layout.pass_through)
         kept = layout.names;
     else if (!whole)
-        kept = {columns.begin() + static_cast<std::ptrdiff_t>(own), columns.end()};
+        kept = earlier.dropped;
     select_cells(inputs, kept);
 
     if (layout.pass_through) {
