@@ -27,7 +27,8 @@ public:
     }
 
     RuleCounts run() {
-        counts_.leads = explain_leads(job_, {"", 0, "TRUE"}, [&](const ExplainedLead& lead) { count(lead); });
+        counts_.leads = explain_leads(
+            job_, {"", 0, "TRUE"}, [&](const ExplainedLead& lead) { count(lead); }, [](const std::string&) {});
         return std::move(counts_);
     }
 
