@@ -81,7 +81,7 @@ private:
         if (!has("\r")) return false;
         form.lone_cr = true;
         std::string usual;
-        CsvRewriter(form).take(text_, true, usual);
+        CsvRewriter(form, text_.size()).take(text_, true, usual);
         return find_header_line({usual, true}, 0, form.delimiter[0]).syntax.lone_cr;
     }
 
