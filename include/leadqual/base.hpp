@@ -178,17 +178,30 @@ std::optional<bool> read_boolean(std::string_view cell) noexcept;
 /// decision.
 enum class DateOrder : std::uint8_t { undecided, dmy, mdy, ymd };
 
+/// What a small number without a unit is in a column of horizons: "3" may be days or months.
+enum class BareNumbers : std::uint8_t { undecided, days, months };
+
 /// A horizon in days from `today`, as exact as it was said and no more:
 /// - a length is taken at its word: "30" and "30 days" are 30, "3 months" is 90, "3-6 months" is 90..180;
+/// - without a unit, up to 24 is anything from so many days to so many months, unless `bare` says: "3" is 3..93;
 /// - "within 3 months", "next 90 days", "up to" are 0..90; "<30 days" ends just below 30, "6+ months" is 180..infinity;
 /// - a period is all of its days still to come: "this month", "next quarter", "Q1 2027", "March 2027"; with "by" or
 ///   "end of" it is 0..its last day; a date is the days until then; "2027" alone (a year? days?) is nothing;
+/// - "30 June" is that day of this year; "Sep 27" may be September 2027, too, and is nothing;
 /// - ASAP, now, immediately: 0..7.
 /// A month counts 30 days, a quarter 90, a year 365, because rules count in days and mean 90 of them by three months;
 /// named periods follow the calendar, weeks from Monday. Gone by, over a hundred years away, or none ("later",
 /// "unknown", "no timeline"): nothing.
-std::optional<Interval> read_days(std::string_view cell, std::int32_t today,
-                                  DateOrder order = DateOrder::undecided) noexcept;
+std::optional<Interval> read_days(std::string_view cell, std::int32_t today, DateOrder order = DateOrder::undecided,
+                                  BareNumbers bare = BareNumbers::undecided) noexcept;
+
+/// What one horizon says about the numbers without a unit in its column.
+enum class BareEvidence : std::uint8_t {
+    none,    ///< it has a unit, or is no length
+    either,  ///< 3, 0-3, 12+: days or months
+    days,    ///< 45, 30-60, 90+: nobody counts so many months
+};
+BareEvidence bare_evidence(std::string_view cell) noexcept;
 
 /// Shortest text that reads back as the same double, without exponent below 1e15: 40000, 0.25.
 std::string show_number(double value);
@@ -218,9 +231,10 @@ struct DateStyle {
 
 /// A date cell: ISO (with or without time and offset, which move nothing: the day as written), 20260224, 02/24/2026,
 /// 24.02.2026, 24 Feb 2026, 4 Maret 2026, 2026. 3. 4., epoch milliseconds (13 digits). Years of two digits are 1969 to
-/// 2068. Where the style leaves the order open, only a cell that is the same day in every order is read: "03/04/2026"
-/// is nothing, and neither is "26-03-04", which can begin with its year; "13/04/2026" is a day. Where the style says
-/// the order, a cell against it is nothing.
+/// 2068; before 1900 and after 2100 nothing is a date, but a place holder or another calendar. Where the style leaves
+/// the order open, only a cell that is the same day in every order is read: "03/04/2026" is nothing, and neither is
+/// "26-03-04", which can begin with its year; "13/04/2026" is a day. Where the style says the order, a cell against it
+/// is nothing.
 std::optional<Day> read_date(std::string_view cell, const DateStyle& style = {}) noexcept;
 
 /// What one cell says about the dates of its column.

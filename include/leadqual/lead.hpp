@@ -246,9 +246,10 @@ struct Column {
 
 /// What kind of thing a column holds, as far as it matters to which words stand for nothing.
 enum class CellKind : std::uint8_t {
-    text,   ///< "none" and "no" are answers
-    place,  ///< "NA" is Namibia, too
-    value,  ///< a number, a date, a horizon, yes or no: "none" is no value
+    text,     ///< "none" and "no" are answers
+    place,    ///< "NA" is Namibia, too
+    value,    ///< a number, a date, a horizon, yes or no: "none" is no value
+    contact,  ///< an address or a telephone number: "0" and "@" reach nobody
 };
 
 /// Cells that stand for "nothing known": empty or blank, null, n/a, #n/a, nan, nil, unknown, [not provided], tbd, -,
@@ -275,7 +276,7 @@ private:
     static constexpr std::size_t kLongSize = 63;  // stands for all sizes above it, too
     // By kind and first byte, the sizes of cells that can be words: most cells are turned away by it.
     // Those of ASCII alone have the sizes of the words.
-    using Sizes = std::array<std::array<std::uint64_t, 256>, 3>;
+    using Sizes = std::array<std::array<std::uint64_t, 256>, 4>;
     Sizes sizes_{}, ascii_sizes_{};
     std::vector<Word> words_;  // in order
     bool has_digits_ = false;
@@ -294,12 +295,21 @@ private:
     std::vector<std::pair<std::string, std::string>> meanings_;
 };
 
+/// A text that is an answer in the columns of some field only: "opted out" in one of opt-outs.
+struct BooleanWord {
+    std::string_view folded;
+    bool value = false;
+};
+
 /// How the cells of one column are to be read: what they agree on, and what is known of the column.
 struct CellConvention {
     NumberStyle numbers;
     DateStyle dates;
+    BareNumbers bare = BareNumbers::undecided;  ///< of horizons
     CellKind kind = CellKind::text;
-    bool is_money = false;  ///< an amount without a mark is in the currency of its row, where the file says it
+    bool is_money = false;         ///< an amount without a mark is in the currency of its row, where the file says it
+    bool has_thousandths = false;  ///< points and times, unlike money
+    std::span<const BooleanWord> booleans{};  ///< besides those that read_boolean() knows
     std::shared_ptr<const CellMeanings> meanings;
 };
 
@@ -330,13 +340,16 @@ private:
     void hear(std::string_view text, const CellConvention& convention);
     void hear_number(std::string_view text, const CellConvention& convention);
     void hear_date(std::string_view text);
+    void hear_bare(std::string_view text);
 
     FieldType type_;
     std::uint64_t heard_ = 0;
     std::uint64_t either_ = 0, other_currency_ = 0;
     std::uint64_t point_ = 0, comma_ = 0;
     std::uint64_t dmy_ = 0, mdy_ = 0, ymd_ = 0, excel_days_ = 0, unix_seconds_ = 0, other_numbers_ = 0;
-    std::string first_doubtful_, first_with_point_, in_other_currency_;
+    std::uint64_t bare_days_ = 0;
+    bool point_groups_ = false, comma_groups_ = false;
+    std::string first_doubtful_, first_with_point_, first_bare_, in_other_currency_;
 };
 
 /// What the short cells of a column were read as, for the next block: for as long as file, column and convention stay

@@ -146,6 +146,12 @@ std::optional<double> read_digits(Cursor& cursor) noexcept {
     return read_digits(cursor, ',');
 }
 
+bool counts_in_mil(const CurrencyMark& mark) noexcept {
+    // "$" may be any dollar, its first code is USD.
+    constexpr std::string_view with_mil = "AOA ARS BOB BRL CLP COP CRC DOP EUR GTQ HNL MXN MZN NIO PEN PYG UYU VES";
+    return !mark.codes.empty() && with_mil.find(mark.codes.substr(0, 3)) != with_mil.npos;
+}
+
 std::optional<Amount> read_amount(Cursor& cursor, char decimal, const NumberStyle& style) noexcept {
     int sign = skip_sign(cursor);
     const CurrencyMark before = read_currency_mark(cursor, style);
@@ -158,11 +164,12 @@ std::optional<Amount> read_amount(Cursor& cursor, char decimal, const NumberStyl
     if (!take_digits(cursor, spelling, decimal, has_exponent)) return std::nullopt;
 
     int power = 0;
+    bool is_mil = false;
     Cursor ahead = cursor;
     ahead.skip_blank();
     if (const Multiplier* found = read_multiplier(ahead)) {
         if (has_exponent) return std::nullopt;
-        power = found->power, cursor = ahead;
+        power = found->power, is_mil = found->spelling == "mil", cursor = ahead;
     }
     ahead = cursor;
     ahead.skip_blank();
@@ -172,7 +179,7 @@ std::optional<Amount> read_amount(Cursor& cursor, char decimal, const NumberStyl
 
     const std::optional<double> size = spelling.value(power);
     if (!size) return std::nullopt;
-    return Amount{sign < 0 ? -*size : *size, before.codes.empty() ? behind : before};
+    return Amount{sign < 0 ? -*size : *size, before.codes.empty() ? behind : before, is_mil};
 }
 
 }  // namespace leadqual

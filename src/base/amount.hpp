@@ -10,7 +10,11 @@ namespace leadqual {
 struct Amount {
     double value = 0;
     CurrencyMark mark;
+    bool is_mil = false;  ///< a thousand to Spaniards and Brazilians, a million to Americans
 };
+
+/// Whether amounts with this mark are written by people to whom "mil" is a thousand.
+bool counts_in_mil(const CurrencyMark& mark) noexcept;
 
 /// [sign] [currency] digits [multiplier] [currency or %], its fraction behind a `decimal` point or comma. Nothing when
 /// it bears two marks that differ. Where nothing is read the cursor may have moved.

@@ -12,12 +12,12 @@ namespace {
 // column decides what they mean: "opted in" in a column of opt-outs is a no.
 constexpr std::string_view yes =
     "y yes t true on x 1 1.0 checked ✓ ✔ ☑ ✅ "
-    "ya benar "                            // Indonesian
-    "sim verdadeiro si sí sÍ verdadero "   // Portuguese, Spanish, Italian
-    "oui vrai ja wahr "                    // French, German, Dutch
-    "sì sÌ vero waar j "                   // Italian, Dutch
-    "да Да ДА evet doğru 是 はい 예 네 "   // Russian, Turkish, Chinese, Japanese, Korean
-    "tak ano áno igen kyllä có ναι نعم ";  // Polish, Czech, Slovak, Hungarian, Finnish, Vietnamese, Greek, Arabic
+    "ya benar "                             // Indonesian
+    "sim verdadeiro si sí sÍ verdadero s "  // Portuguese, Spanish, Italian
+    "oui vrai ja wahr "                     // French, German, Dutch
+    "sì sÌ vero waar j "                    // Italian, Dutch
+    "да Да ДА evet doğru 是 はい 예 네 "    // Russian, Turkish, Chinese, Japanese, Korean
+    "tak ano áno igen kyllä có ναι نعم ";   // Polish, Czech, Slovak, Hungarian, Finnish, Vietnamese, Greek, Arabic
 
 constexpr std::string_view no =
     "n no f false off 0 0.0 ✗ ✘ ☐ ❌ "

@@ -194,10 +194,7 @@ std::optional<Day> read_iso(std::string_view cell) noexcept {
     return make_day(two(0) * 100 + two(2), two(5), two(8));
 }
 
-}  // namespace
-
-std::optional<Day> read_date(std::string_view cell, const DateStyle& style) noexcept {
-    cell = trim(cell);
+std::optional<Day> read_any_year(std::string_view cell, const DateStyle& style) noexcept {
     if (style.numbers == DateStyle::excel_days)
         if (const auto day = read_excel_day(cell)) return day;
     if (cell.size() < 6 || cell.size() > 48) return std::nullopt;  // 4.3.26
@@ -212,6 +209,16 @@ std::optional<Day> read_date(std::string_view cell, const DateStyle& style) noex
     return read_words(cursor);
 }
 
+// 9999-12-31 is a place holder, 25/3/2569 a year of Thailand's.
+constexpr Day first_day = -25567, last_day = 47846;  // 1900-01-01 and 2100-12-31
+
+}  // namespace
+
+std::optional<Day> read_date(std::string_view cell, const DateStyle& style) noexcept {
+    const auto day = read_any_year(trim(cell), style);
+    return day && *day >= first_day && *day <= last_day ? day : std::nullopt;
+}
+
 DateEvidence date_evidence(std::string_view cell) noexcept {
     cell = trim(cell);
     if (read_excel_day(cell)) return DateEvidence::excel_day;
@@ -219,7 +226,7 @@ DateEvidence date_evidence(std::string_view cell) noexcept {
         if (read_digits_only(cell, DateStyle::no_days)) return DateEvidence::none;
         return cell.size() == 10 ? DateEvidence::unix_second : DateEvidence::other_number;
     }
-    if (cell.size() < 6 || cell.size() > 48 || (is_digit(cell[0]) && is_digit(cell[2]) && is_digit(cell[3])))
+    if (cell.size() < 6 || cell.size() > 48 || std::ranges::all_of(cell.substr(0, 4), is_digit))
         return DateEvidence::none;  // among others all that begin with a year
     const PlainCell plain(cell);
     const Cursor cursor{plain.text()};

@@ -152,9 +152,18 @@ constexpr Alias ends[] = {
     {"eoy", "the year"},    {"end of year", "the year"},       {"year end", "the year"},
 };
 
-struct Length {
-    double count = 0;
+struct Count {
+    double value = 0;
     double unit = 0;  ///< in days; 0 where none is named
+};
+
+/// A length as it is written.
+struct Length {
+    Bound bound = Bound::none;
+    Count low, high;  ///< the same where it is no range
+    bool is_range = false;
+    bool is_bare() const noexcept { return low.unit == 0 && high.unit == 0; }
+    double most() const noexcept { return std::max(low.value, high.value); }
 };
 
 std::optional<double> read_count(Cursor& cursor) noexcept {
@@ -175,33 +184,52 @@ double read_unit(Cursor& cursor) noexcept {
 /// The "y" of "entre 3 y 6 meses" is no year.
 bool goes_on_to_count(Cursor cursor) noexcept { return read_range_sign(cursor) && read_count(cursor); }
 
-/// "3 months", "<30 days", "6+ months", "3-6 months", "2 weeks to 1 month". Without a unit: days.
-std::optional<Interval> read_length(Cursor cursor, bool is_until) noexcept {
-    Bound bound = read_leading_bound(cursor);
-    Length low, high;
+/// "3 months", "<30 days", "6+ months", "3-6 months", "2 weeks to 1 month".
+std::optional<Length> read_length(Cursor cursor) noexcept {
+    Length length;
+    Bound& bound = length.bound;
+    bound = read_leading_bound(cursor);
     const auto count = read_count(cursor);
     if (!count) return std::nullopt;
-    low.count = *count;
+    length.low.value = *count;
     if (bound == Bound::none) bound = read_trailing_bound(cursor);
-    if (!(bound == Bound::from && goes_on_to_count(cursor))) low.unit = read_unit(cursor);
+    if (!(bound == Bound::from && goes_on_to_count(cursor))) length.low.unit = read_unit(cursor);
     if (bound == Bound::none) bound = read_trailing_bound(cursor);
-    bool is_range = false;
+    length.high = length.low;
     if ((bound == Bound::none || bound == Bound::from) && read_range_sign(cursor)) {
         const auto end = read_count(cursor);
         if (!end) return std::nullopt;
-        high = {*end, read_unit(cursor)};
-        is_range = true;
+        length.high = {*end, read_unit(cursor)};
+        length.is_range = true;
     }
     cursor.skip_blank();
     if (!cursor.accept_word("from now")) cursor.accept_word("from today");
-    if (!cursor.at_end()) return std::nullopt;
+    return cursor.at_end() ? std::optional(length) : std::nullopt;
+}
 
-    if (high.unit == 0) high.unit = low.unit == 0 ? 1 : low.unit;
-    if (low.unit == 0) low.unit = high.unit;
-    const double first = low.count * low.unit, last = high.count * high.unit;
-    if (is_range) return first <= last ? std::optional(Interval{is_until ? 0 : first, last}) : std::nullopt;
-    if (is_until && bound == Bound::none) bound = Bound::at_most;
-    return bounded(bound, first);
+/// `unit` is for the counts without one.
+std::optional<Interval> counted_in(double unit, const Length& length, bool is_until) noexcept {
+    const auto or_else = [](double known, double other) { return known != 0 ? known : other; };
+    const double low_unit = or_else(length.low.unit, or_else(length.high.unit, unit));
+    const double high_unit = or_else(length.high.unit, low_unit);
+    const double first = length.low.value * low_unit, last = length.high.value * high_unit;
+    if (length.is_range) return first <= last ? std::optional(Interval{is_until ? 0 : first, last}) : std::nullopt;
+    return bounded(is_until && length.bound == Bound::none ? Bound::at_most : length.bound, first);
+}
+
+// People write 3 for three months, 24 for two years, and 45 for days.
+constexpr double most_months = 24, surely_days = 36, month = 30, longest_month = 31;
+
+constexpr bool may_be_year(double number) noexcept { return number >= 2000 && number < 2100; }
+
+std::optional<Interval> in_days(const Length& length, bool is_until, BareNumbers bare) noexcept {
+    const auto days = counted_in(1, length, is_until);
+    if (!days || !length.is_bare()) return days;
+    if (may_be_year(length.low.value) || may_be_year(length.high.value)) return std::nullopt;  // 12-2026
+    if (bare == BareNumbers::months) return counted_in(month, length, is_until);
+    if (bare == BareNumbers::days || length.most() > most_months) return days;
+    const auto months = counted_in(longest_month, length, is_until);
+    return Interval{std::min(days->low, months->low), std::max(days->high, months->high)};
 }
 
 Interval between(Day today, Period period, bool is_until) noexcept {
@@ -226,6 +254,10 @@ bool accept_next_count(Cursor& cursor) noexcept {
     return true;
 }
 
+bool accept_until(Cursor& cursor) noexcept {
+    return cursor.accept_one_of(std::span<const Opening>(until)) || accept_next_count(cursor);
+}
+
 /// Only behind "in", "by", "end of": alone, 2027 may be a year or a number of days.
 std::optional<Period> read_year(std::string_view text) noexcept {
     if (text.size() != 4 || !text.starts_with("20") || !is_digit(text[2]) || !is_digit(text[3])) return std::nullopt;
@@ -233,12 +265,12 @@ std::optional<Period> read_year(std::string_view text) noexcept {
     return Period{*make_day(year, 1, 1), *make_day(year, 12, 31)};
 }
 
-std::optional<Interval> read_written(std::string_view text, Day today, DateOrder order) noexcept {
+std::optional<Interval> read_written(std::string_view text, Day today, DateOrder order, BareNumbers bare) noexcept {
     for (const NamedHorizon& row : named)
         if (row.spelling == text) return Interval{row.low, row.high};
 
     Cursor cursor{in_full(text)};
-    const bool is_until = cursor.accept_one_of(std::span<const Opening>(until)) || accept_next_count(cursor);
+    const bool is_until = accept_until(cursor);
     const bool is_then = !is_until && (cursor.accept_word("in") || cursor.accept_word("dans") ||
                                        cursor.accept_word("en") || cursor.accept_word("em"));
     cursor.skip_blank();
@@ -250,7 +282,9 @@ std::optional<Interval> read_written(std::string_view text, Day today, DateOrder
     if (!period && (is_until || is_then)) period = read_year(cursor.rest);
     if (!period)
         if (const auto day = read_date(cursor.rest, {.order = order})) period = {*day, *day};
-    return period ? between(today, *period, is_until) : read_length(cursor, is_until);
+    if (period) return between(today, *period, is_until);
+    const auto length = read_length(cursor);
+    return length ? in_days(*length, is_until, bare) : std::nullopt;
 }
 
 /// What is still to come of a horizon; nothing when it has gone by.
@@ -261,22 +295,43 @@ std::optional<Interval> ahead_of_today(std::optional<Interval> horizon) noexcept
 
 }  // namespace
 
-std::optional<Interval> read_days(std::string_view cell, Day today, DateOrder order) noexcept {
+std::optional<Interval> read_days(std::string_view cell, Day today, DateOrder order, BareNumbers bare) noexcept {
     double days = 0;
     cell = trim(cell);
     if (read_short_decimal(cell, days) && days <= longest) {
-        if (days >= 2000 && days < 2100) return std::nullopt;  // a year more likely than days, and never surely either
-        return ahead_of_today(Interval{days, days});
+        Length length;
+        length.low.value = length.high.value = days;
+        return ahead_of_today(in_days(length, false, bare));  // 2027 is a year more likely than days, and never surely
     }
     const PlainCell plain(cell);
     const std::string_view text = plain.text();
     if (text.empty()) return std::nullopt;
     const std::size_t bracket = text.ends_with(')') ? text.find('(') : std::string_view::npos;
     if (bracket != std::string_view::npos && bracket > 0) {  // Immediate (0-30 days): what is in brackets is clearer
-        const auto inside = read_written(text.substr(bracket + 1, text.size() - bracket - 2), today, order);
-        return ahead_of_today(inside ? inside : read_written(trim(text.substr(0, bracket)), today, order));
+        const auto inside = read_written(text.substr(bracket + 1, text.size() - bracket - 2), today, order, bare);
+        return ahead_of_today(inside ? inside : read_written(trim(text.substr(0, bracket)), today, order, bare));
     }
-    return ahead_of_today(read_written(text, today, order));
+    return ahead_of_today(read_written(text, today, order, bare));
+}
+
+BareEvidence bare_evidence(std::string_view cell) noexcept {
+    cell = trim(cell);
+    if (cell.empty() || (!is_digit(cell.back()) && cell.back() != '+')) return BareEvidence::none;  // most have a unit
+    Length length;
+    if (read_short_decimal(cell, length.low.value)) {
+        length.high = length.low;
+    } else {
+        const PlainCell plain(cell);
+        Cursor cursor{plain.text()};
+        accept_until(cursor);
+        cursor.skip_blank();
+        const auto read = read_length(cursor);
+        if (!read || !read->is_bare() || !counted_in(1, *read, false)) return BareEvidence::none;
+        length = *read;
+    }
+    const double most = length.most();
+    if (most > surely_days) return most < 1000 ? BareEvidence::days : BareEvidence::none;  // then it may be a year
+    return most > 0 && most <= most_months ? BareEvidence::either : BareEvidence::none;
 }
 
 }  // namespace leadqual

@@ -87,13 +87,15 @@ private:
     std::optional<Interval> in_brackets(Cursor cursor) const noexcept {
         const std::optional<Amount> size = read_amount(cursor, decimal_, style_);
         if (!size || size->value < 0 || !cursor.accept(")") || !cursor.at_end()) return std::nullopt;
-        if (size->mark.rate == 0) return std::nullopt;
-        const double value = -size->value * size->mark.rate;
+        const double rate = rate_of(*size, *size);
+        if (rate == 0) return std::nullopt;
+        const double value = -size->value * rate;
         return Interval{value, value};
     }
 
-    /// In "10k-50k EUR" the mark is for both; 0 where two marks differ.
+    /// In "10k-50k EUR" the mark is for both; 0 where two marks differ, or it does not say what "mil" is.
     static double rate_of(const Amount& low, const Amount& high) noexcept {
+        if ((low.is_mil || high.is_mil) && !counts_in_mil(low.mark.codes.empty() ? high.mark : low.mark)) return 0;
         if (low.mark.codes.empty()) return high.mark.rate;
         if (high.mark.codes.empty() || high.mark.rate == low.mark.rate) return low.mark.rate;
         return 0;

@@ -139,15 +139,28 @@ std::optional<Period> read_relative(Cursor& cursor, Day today) noexcept {
     return months(current - current % found->months + found->ahead * found->months, found->months);
 }
 
-/// 2027, or 27 and '27 behind a quarter.
-std::optional<int> read_year(Cursor& cursor) noexcept {
-    cursor.accept("'");
-    int year = 0, digits = 0;
-    for (; is_digit(cursor.next()) && digits < 5; ++digits, cursor.rest.remove_prefix(1))
-        year = year * 10 + (cursor.next() - '0');
-    if (digits == 4) return year;
-    if (digits == 2) return year + 2000;
-    return std::nullopt;
+struct Digits {
+    int value = 0, count = 0;
+};
+
+Digits read_up_to_five(Cursor& cursor) noexcept {
+    Digits digits;
+    for (; is_digit(cursor.next()) && digits.count < 5; ++digits.count, cursor.rest.remove_prefix(1))
+        digits.value = digits.value * 10 + (cursor.next() - '0');
+    return digits;
+}
+
+struct Year {
+    int value = 0;          ///< 0: there is none
+    bool is_short = false;  ///< 27, which beside a month may be a day; '27 is a year anywhere
+};
+
+Year read_year(Cursor& cursor) noexcept {
+    const bool has_apostrophe = cursor.accept("'");
+    const Digits year = read_up_to_five(cursor);
+    if (year.count == 4) return {year.value, false};
+    if (year.count == 2) return {year.value + 2000, !has_apostrophe};
+    return {};
 }
 
 void skip_separator(Cursor& cursor) noexcept {
@@ -175,23 +188,54 @@ PartOfYear read_part_of_year(Cursor& cursor) noexcept {
 std::optional<Period> read_part_and_year(Cursor& cursor) noexcept {
     Cursor ahead = cursor;
     PartOfYear part = read_part_of_year(ahead);
+    const bool is_of_excel = part.count == 1 && ahead.next() == '-';  // Mar-27
     if (part.count != 0) skip_separator(ahead);
-    const std::optional<int> year = read_year(ahead);
-    if (!year) return std::nullopt;
+    const Year year = read_year(ahead);
+    if (year.value == 0) return std::nullopt;
     if (part.count == 0) {
         skip_separator(ahead);
         part = read_part_of_year(ahead);
         if (part.count == 0) return std::nullopt;
     }
+    if (year.is_short && part.count == 1 && !is_of_excel) return std::nullopt;
     cursor = ahead;
-    return months(*year * 12 + part.first, part.count);
+    return months(year.value * 12 + part.first, part.count);
+}
+
+bool accept_ordinal(Cursor& cursor) noexcept {
+    for (const std::string_view ending : {"st", "nd", "rd", "th", "er", "º", "."})
+        if (cursor.accept_word(ending)) return true;
+    return false;
+}
+
+/// "30 June", "June 30th", "30-Jun": a day of this year. "Sep 27" is none, because it may be September 2027.
+std::optional<Period> read_day_of_this_year(Cursor& cursor, Day today) noexcept {
+    Cursor ahead = cursor;
+    int month = read_month_name(ahead);
+    const bool month_first = month != 0;
+    if (month_first) skip_separator(ahead);
+    const Digits day = read_up_to_five(ahead);
+    if (day.count == 0 || day.count > 2) return std::nullopt;
+    const bool is_ordinal = accept_ordinal(ahead);
+    if (!month_first) {
+        skip_separator(ahead);
+        ahead.accept("de ");
+        month = read_month_name(ahead);
+    }
+    const int year = month_of(today) / 12, ahead_by = day.value - year % 100;
+    if (month_first && !is_ordinal && ahead_by >= 0 && ahead_by <= 2) return std::nullopt;
+    const auto found = make_day(year, month, day.value);
+    if (!found) return std::nullopt;
+    cursor = ahead;
+    return Period{*found, *found};
 }
 
 }  // namespace
 
 std::optional<Period> read_period(Cursor& cursor, Day today) noexcept {
     if (const auto period = read_relative(cursor, today)) return period;
-    return read_part_and_year(cursor);
+    if (const auto period = read_part_and_year(cursor)) return period;
+    return read_day_of_this_year(cursor, today);
 }
 
 }  // namespace leadqual

@@ -1,4 +1,4 @@
-// (private to base) Stretches of the calendar by name: "next quarter", "Q1 2027", "March 2027".
+// (private to base) Stretches of the calendar by name: "next quarter", "Q1 2027", "March 2027", "30 June".
 #pragma once
 
 #include "base/plain_cell.hpp"

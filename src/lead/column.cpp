@@ -4,6 +4,7 @@
 
 #include "lead/cell_lanes.hpp"
 #include "lead/cell_memo.hpp"
+#include "lead/field_words.hpp"
 
 namespace leadqual {
 
@@ -120,7 +121,10 @@ constexpr std::size_t kGroup = 64;
 
 void read_booleans(const std::vector<Cell>& cells, Syntax syntax, const MissingWords& missing,
                    const CellConvention& convention, ColumnMemory::Cells& memory, Column& column) {
-    const auto read = [](std::string_view text, bool) { return read_boolean(text); };
+    const auto read = [&](std::string_view text, bool) {
+        const auto answer = read_boolean(text);
+        return answer ? answer : find_word(convention.booleans, text);
+    };
     ValueReader<bool, decltype(read)> values(syntax, missing, convention, memory.booleans, column, read);
     KnownWords& known = memory.known_words;
     for (std::size_t first = 0; first < column.rows; first += kGroup) {
@@ -231,9 +235,10 @@ void read_column(const Block& block, std::size_t slot, FieldType type, const Mis
                                : std::nullopt;
                 });
         case FieldType::days:  // from 1000 on it may be a year
-            return read_numbers(
-                cells, syntax, missing, convention, remembered().numbers, column, 1000,
-                [&](std::string_view text, bool) { return read_days(text, today, convention.dates.order); });
+            return read_numbers(cells, syntax, missing, convention, remembered().numbers, column,
+                                convention.bare == BareNumbers::days ? 1000 : 0, [&](std::string_view text, bool) {
+                                    return read_days(text, today, convention.dates.order, convention.bare);
+                                });
     }
 }
 

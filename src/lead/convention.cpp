@@ -1,6 +1,8 @@
 // What a column's cells agree on. No cell can say it alone, and a run must not change its mind: a sample decides.
 #include <algorithm>
+#include <cmath>
 
+#include "lead/field_words.hpp"
 #include "lead/option_codes.hpp"
 
 namespace leadqual {
@@ -11,7 +13,20 @@ namespace {
 constexpr std::string_view counts[] = {"employees",   "pricing_visits", "page_views", "visits",
                                        "email_opens", "email_clicks",   "form_fills", "replies"};
 constexpr std::string_view money[] = {"annual_revenue", "funding", "budget", "deal_amount"};
+constexpr std::string_view contacts[] = {"email", "phone", "mobile"};
+constexpr std::string_view measures[] = {"crm_score", "time_on_site"};  // of programs, to any digit
 constexpr std::string_view places[] = {"country", "region", "city"};
+
+struct UnitInHeader {
+    std::string_view word;  // as normalise_header() writes it
+    BareNumbers bare;
+};
+constexpr UnitInHeader units[] = {
+    {"days", BareNumbers::days},    {"months", BareNumbers::months}, {"hari", BareNumbers::days},
+    {"bulan", BareNumbers::months}, {"dias", BareNumbers::days},     {"meses", BareNumbers::months},
+    {"tage", BareNumbers::days},    {"monate", BareNumbers::months}, {"jours", BareNumbers::days},
+    {"mois", BareNumbers::months},
+};
 
 constexpr bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
@@ -19,13 +34,34 @@ bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
     return std::ranges::find(names, name) != names.end();
 }
 
+/// What the header says of numbers without a unit: Timeline (days). A column that the rule file itself calls "days"
+/// needs no such word.
+BareNumbers bare_numbers_under(std::string_view header) {
+    const std::string name = normalise_header(header);
+    for (const UnitInHeader& row : units)
+        if (name.find(row.word) != name.npos) return row.bare;
+    return BareNumbers::undecided;
+}
+
+/// Whether a cell with two readings speaks for groups: no money comes in thousandths. "1.125M" may be a fraction.
+bool speaks_for_groups(std::string_view text) {
+    const auto number = read_number(text, {.mark = DecimalMark::mixed});
+    return number && std::min(std::fabs(number->low), std::fabs(number->high)) < 1000;
+}
+
 }  // namespace
 
 CellConvention convention_of(std::string_view field, FieldType type, std::string_view header,
                              std::span<const std::string> columns, CellConvention told) {
     told.numbers.counts = is_one_of(counts, field);
-    told.kind = type != FieldType::text ? CellKind::value : is_one_of(places, field) ? CellKind::place : CellKind::text;
     told.is_money = type == FieldType::number && is_one_of(money, field);
+    told.has_thousandths = is_one_of(measures, field);
+    told.kind = type != FieldType::text      ? CellKind::value
+                : is_one_of(places, field)   ? CellKind::place
+                : is_one_of(contacts, field) ? CellKind::contact
+                                             : CellKind::text;
+    if (type == FieldType::days) told.bare = field.empty() ? BareNumbers::days : bare_numbers_under(header);
+    told.booleans = field_words(field);
     told.meanings = option_codes(header, columns);
     return told;
 }
@@ -40,6 +76,7 @@ void ConventionVotes::hear(const Block& block, std::size_t slot, const MissingWo
         const std::string_view text = trim(text_of(cell, block.syntax, buffer));
         if (type_ != FieldType::date && !text.empty() && std::ranges::all_of(text, is_digit)) {
             ++heard_;  // reads alike in every style
+            if (type_ == FieldType::days) hear_bare(text);
             continue;
         }
         if (text.empty() || missing.contains(text, CellKind::value)) continue;
@@ -49,6 +86,7 @@ void ConventionVotes::hear(const Block& block, std::size_t slot, const MissingWo
             hear_number(text, convention);
         else
             hear_date(text);
+        if (type_ == FieldType::days) hear_bare(text);
     }
 }
 
@@ -64,7 +102,10 @@ void ConventionVotes::hear_number(std::string_view text, const CellConvention& c
             break;
         case MarkEvidence::either:
             if (first_doubtful_.empty()) first_doubtful_ = text;
-            if (first_with_point_.empty() && text.find('.') != text.npos) first_with_point_ = text;
+            const bool has_point = text.find('.') != text.npos;
+            if (first_with_point_.empty() && has_point) first_with_point_ = text;
+            bool& groups = has_point ? point_groups_ : comma_groups_;
+            if (!groups && !convention.has_thousandths) groups = speaks_for_groups(text);
     }
     const NumberStyle& style = convention.numbers;
     const bool may_be_marked = !is_digit(text.front()) || !is_digit(text.back());
@@ -101,10 +142,19 @@ void ConventionVotes::hear_date(std::string_view text) {
     }
 }
 
+void ConventionVotes::hear_bare(std::string_view text) {
+    if (bare_days_ > 0) return;
+    const auto evidence = bare_evidence(text);
+    bare_days_ += evidence == BareEvidence::days;
+    if (evidence == BareEvidence::either && first_bare_.empty()) first_bare_ = text;
+}
+
 void ConventionVotes::settle(CellConvention& convention) const {
     DecimalMark& mark = convention.numbers.mark;
-    if (mark == DecimalMark::undecided && point_ + comma_ > 0)
-        mark = comma_ == 0 ? DecimalMark::point : point_ == 0 ? DecimalMark::comma : DecimalMark::mixed;
+    const bool is_point = comma_ == 0 && !point_groups_, is_comma = point_ == 0 && !comma_groups_;
+    if (mark == DecimalMark::undecided && point_ + comma_ > 0)  // groups alone settle nothing
+        mark = is_point ? DecimalMark::point : is_comma ? DecimalMark::comma : DecimalMark::mixed;
+    if (bare_days_ > 0 && convention.bare == BareNumbers::undecided) convention.bare = BareNumbers::days;
     DateStyle& dates = convention.dates;
     const bool is_settled = (dmy_ > 0) + (mdy_ > 0) + (ymd_ > 0) == 1;
     if (dates.order == DateOrder::undecided && is_settled)
@@ -116,7 +166,10 @@ void ConventionVotes::settle(CellConvention& convention) const {
 
 const std::string& ConventionVotes::doubtful(const CellConvention& settled) const noexcept {
     static const std::string none;
-    if (type_ != FieldType::number) return settled.dates.order == DateOrder::undecided ? first_doubtful_ : none;
+    if (type_ != FieldType::number) {
+        if (settled.dates.order == DateOrder::undecided && !first_doubtful_.empty()) return first_doubtful_;
+        return settled.bare == BareNumbers::undecided ? first_bare_ : none;
+    }
     if (settled.numbers.counts) return none;
     if (settled.numbers.mark == DecimalMark::mixed) return first_doubtful_;
     return settled.numbers.mark == DecimalMark::undecided ? first_with_point_ : none;

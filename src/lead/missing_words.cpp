@@ -8,8 +8,8 @@ namespace leadqual {
 namespace {
 
 constexpr std::uint8_t bit(CellKind kind) { return static_cast<std::uint8_t>(1u << static_cast<unsigned>(kind)); }
-constexpr std::uint8_t value = bit(CellKind::value), not_place = bit(CellKind::text) | value,
-                       always = not_place | bit(CellKind::place);
+constexpr std::uint8_t value = bit(CellKind::value), contact = bit(CellKind::contact), no_text = value | contact,
+                       not_place = bit(CellKind::text) | no_text, always = not_place | bit(CellKind::place);
 
 struct Spelling {
     std::string_view word;
@@ -84,24 +84,44 @@ constexpr Spelling spellings[] = {
     {"non renseigné", always},
     {"sconosciuto", always},  // Italian
     {"onbekend", always},     // Dutch
-    // Answers where the question is in words, nothing where a value is asked for.
-    {"none", value},
-    {"tidak ada", value},
-    {"sem", value},
-    {"nenhum", value},
-    {"ninguno", value},
-    {"keine", value},
-    {"aucun", value},
-    {"nessuno", value},
-    {"geen", value},
+    // Answers where the question is in words, nothing where a value or an address is asked for.
+    {"none", no_text},
+    {"tidak ada", no_text},
+    {"sem", no_text},
+    {"nenhum", no_text},
+    {"ninguno", no_text},
+    {"keine", no_text},
+    {"aucun", no_text},
+    {"nessuno", no_text},
+    {"geen", no_text},
     {"0000-00-00", value},
     {"0000-00-00 00:00:00", value},
     {"not sure", value},
     {"undecided", value},
     {"no timeline", value},
     {"no set timeline", value},
+    // What forms are given that insist on a way to contact.
+    {"@", contact},
+    {"0", contact},
+    {"00", contact},
+    {"000", contact},
+    {"0000", contact},
+    {"00000", contact},
+    {"000000", contact},
+    {"0000000", contact},
+    {"00000000", contact},
+    {"000000000", contact},
+    {"0000000000", contact},
+    {"00000000000", contact},
+    {"000000000000", contact},
+    {"000-000-0000", contact},
+    {"(000) 000-0000", contact},
+    {"no", contact},
+    {"no email", contact},
+    {"no phone", contact},
 };
 
+constexpr bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 constexpr char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte; }
 constexpr char upper(char byte) { return byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - ('a' - 'A')) : byte; }
@@ -137,7 +157,7 @@ void MissingWords::add(std::string_view word, std::uint8_t kinds) {
             ascii_sizes_[kind][byte] |= std::uint64_t{1} << std::min(folded.size(), kLongSize);
         }
     }
-    has_digits_ = has_digits_ || std::ranges::all_of(word, [](char byte) { return byte >= '0' && byte <= '9'; });
+    has_digits_ = has_digits_ || ((kinds & value) != 0 && std::ranges::all_of(word, is_digit));
     const auto place = std::ranges::lower_bound(words_, folded, {}, &Word::folded);
     if (place != words_.end() && place->folded == folded)
         place->kinds |= kinds;

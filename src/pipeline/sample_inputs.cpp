@@ -56,6 +56,9 @@ std::string doubt_about_date(const std::string& cell, const std::string& shown) 
 /// "'1.200' can be 1.2 or 1200; --decimal-mark point or comma decides"
 std::string doubt_about(const std::string& cell, FieldType type) {
     const auto shown = shorten(visible(cell), 40);
+    if (type == FieldType::days && bare_evidence(cell) == BareEvidence::either)
+        return fmt::format("'{}' can be days or months; 'days' or 'months' in the cells or in the header decides",
+                           shown);
     if (type != FieldType::number) return doubt_about_date(cell, shown);
     const auto as = [&](DecimalMark mark) {
         const auto number = read_number(cell, {.mark = mark});

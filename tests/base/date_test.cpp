@@ -157,6 +157,14 @@ TEST_CASE("what is no date, or could be two, is nothing", "[base]") {
              "2026-02-24 10",
              "99999999999999999999",
              "24 Feb Mar",
+             "9999-12-31",
+             "2101-01-01",
+             "1899-12-31",
+             "0001-01-01",
+             "25/3/2569",
+             "31 Dec 9999",
+             "99991231",
+             "4133980800000",
              "Feb Feb 2026",
          }) {
         INFO(cell);
@@ -172,6 +180,11 @@ TEST_CASE("a date is read as its column writes dates", "[base]") {
         DateEvidence says;
     } cases[] = {
         {"03/04/2026", {}, day(4, 3), day(3, 4), {}, DateEvidence::either},
+        {"3/24/2026", day(3, 24), {}, day(3, 24), {}, DateEvidence::mdy},
+        {"24/3/2026", day(3, 24), day(3, 24), {}, {}, DateEvidence::dmy},
+        {"3/12/2026", {}, day(12, 3), day(3, 12), {}, DateEvidence::either},
+        {"5.11.2026", {}, day(11, 5), day(5, 11), {}, DateEvidence::either},
+        {"25/3/2569", {}, {}, {}, {}, DateEvidence::dmy},
         {"3.4.26", {}, day(4, 3), day(3, 4), {}, DateEvidence::either},
         {"3/4/2026 9:05 PM", {}, day(4, 3), day(3, 4), {}, DateEvidence::either},
         {"25/12/2026", day(12, 25), day(12, 25), {}, {}, DateEvidence::dmy},

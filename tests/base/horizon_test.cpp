@@ -19,6 +19,32 @@ TEST_CASE("a horizon is as exact as it was said", "[base]") {
         {"30", 30, 30},
         {" 30 ", 30, 30},
         {"0", 0, 0},
+        {"1", 1, 31},
+        {"3", 3, 93},
+        {"24", 24, 744},
+        {"25", 25, 25},
+        {"0-3", 0, 93},
+        {"3-6", 3, 186},
+        {"6-12", 6, 372},
+        {"6 to 12", 6, 372},
+        {"0-30", 0, 30},
+        {"12+", 12, infinity},
+        {">12", above(12), infinity},
+        {"<3", 0, below(93)},
+        {"within 6", 0, 186},
+        {"three", 3, 93},
+        {"Short (0-3)", 0, 93},
+        {"30 Dec", 39, 39},
+        {"Dec 30", 39, 39},
+        {"by December 30", 0, 39},
+        {"30 de dezembro", 39, 39},
+        {"30. Dezember", 39, 39},
+        {"Dec 26th", 35, 35},
+        {"26 Dec", 35, 35},
+        {"30-Dec", 39, 39},
+        {"Mar-27", 100, 130},
+        {"Mar '27", 100, 130},
+        {"by Q1 27", 0, 130},
         {"30 days", 30, 30},
         {"30d", 30, 30},
         {"1 day", 1, 1},
@@ -186,6 +212,17 @@ TEST_CASE("a horizon gone by, or none at all, is nothing", "[base]") {
              "2026-11-20",
              "3 months ago",
              "last quarter",
+             "30 June",
+             "by June 30",
+             "28 Feb",
+             "Dec 27",
+             "by Dec 26",
+             "31 Nov",
+             "Dec 32",
+             "27 Q9",
+             "12-2026",
+             "9999-12-31",
+             "25/3/2569",
              "Q1",
              "2027",
              "2026",
@@ -216,6 +253,34 @@ TEST_CASE("a horizon gone by, or none at all, is nothing", "[base]") {
          }) {
         INFO(cell);
         CHECK(read_days(cell, today) == std::nullopt);
+    }
+}
+
+TEST_CASE("a day without a year is one of this year", "[base]") {
+    const Day today = make_day(2026, 6, 10).value();
+    for (const std::string_view cell : {"Jun 30", "30 June", "june 30th", "30 Juni", "30 de junio"})
+        CHECK(read_days(cell, today) == Interval{20, 20});
+    CHECK(read_days("by June 30", today) == Interval{0, 20});
+    CHECK_FALSE(read_days("28 Feb", today));  // gone by
+    CHECK_FALSE(read_days("29 Feb", today));
+    CHECK_FALSE(read_days("Sep 27", today));  // or September 2027
+    CHECK(read_days("27 Sep", today) == Interval{109, 109});
+}
+
+TEST_CASE("the column says what numbers without a unit are", "[base]") {
+    const Day today = make_day(2026, 11, 21).value();
+    struct {
+        std::string_view cell;
+        double days_low, days_high, months_low, months_high;
+    } cases[] = {
+        {"3", 3, 3, 90, 90},          {"0-3", 0, 3, 0, 90},   {"36", 36, 36, 1080, 1080},    {"within 6", 0, 6, 0, 180},
+        {"3 months", 90, 90, 90, 90}, {"6 days", 6, 6, 6, 6}, {"3-6 weeks", 21, 42, 21, 42},
+    };
+    for (const auto& each : cases) {
+        INFO(each.cell);
+        const auto as = [&](BareNumbers bare) { return read_days(each.cell, today, DateOrder::undecided, bare); };
+        CHECK(as(BareNumbers::days) == Interval{each.days_low, each.days_high});
+        CHECK(as(BareNumbers::months) == Interval{each.months_low, each.months_high});
     }
 }
 

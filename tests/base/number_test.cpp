@@ -254,12 +254,43 @@ TEST_CASE("a number in another currency is none", "[base]") {
         {"Rp 5000000", "USD", false}, {"Rp 5000000", "IDR", true}, {"IDR 5jt", "IDR", true},
         {"5000 IDR", "USD", false},   {"A$5", "USD", false},       {"¥500", "JPY", true},
         {"$10-€50", "USD", false},    {"$10-$50", "USD", true},    {"12%", "USD", true},
-        {"$5 EUR", "USD", false},     {">R$ 5", "BRL", true},
+        {"R$ 5 mil", "BRL", true},    {"R$ 5 mil", "USD", false},  {"$5 EUR", "USD", false},
+        {">R$ 5", "BRL", true},
     };
     for (const auto& [cell, currency, is_number] : cases) {
         INFO(cell << " in " << currency);
         CHECK(read_number(cell).has_value());
         CHECK(read_number(cell, {.currency = currency}).has_value() == is_number);
+    }
+}
+
+TEST_CASE("mil is a thousand beside the mark of a country that counts in it, and nothing elsewhere", "[base]") {
+    struct {
+        std::string_view cell;
+        std::optional<Interval> value;
+    } cases[] = {
+        {"R$ 5 mil", {{5000, 5000}}},
+        {"5 mil €", {{5000, 5000}}},
+        {"5 mil reais", {{5000, 5000}}},
+        {"5 mil pesos", {{5000, 5000}}},
+        {"MXN 5 mil", {{5000, 5000}}},
+        {"R$ 10 mil a 20 mil", {{10000, 20000}}},
+        {"(5 mil €)", {{-5000, -5000}}},
+        {"10-20 mil BRL", {{10, 20000}}},
+        {"2 mil", {}},
+        {"$2 mil", {}},
+        {"$2mil", {}},
+        {"USD 2 mil", {}},
+        {"2 mil USD", {}},
+        {"£2 mil", {}},
+        {"(2 mil)", {}},
+        {"1-2 mil", {}},
+        {"2 million", {{2e6, 2e6}}},
+        {"2 mi", {{2e6, 2e6}}},
+    };
+    for (const auto& each : cases) {
+        INFO(each.cell);
+        CHECK(read_number(each.cell) == each.value);
     }
 }
 

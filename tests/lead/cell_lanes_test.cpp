@@ -60,8 +60,11 @@ TEST_CASE("every SIMD target types cells as one at a time would be", "[lead]") {
         Column numbers, days, booleans;
         for (int round = 0; round < 60; ++round) {
             const RandomCells cells(random, words, random() % 200);
+            const auto bare = round % 2 == 0 ? BareNumbers::days : BareNumbers::undecided;
             read_column(cells.block, 0, FieldType::number, missing, today, arena, numbers);
-            read_column(cells.block, 0, FieldType::days, missing, today, arena, days);
+            CellConvention convention;
+            convention.bare = bare;
+            read_column(cells.block, 0, FieldType::days, missing, today, arena, days, convention);
             read_column(cells.block, 0, FieldType::boolean, missing, today, arena, booleans);
             std::uint32_t filled = 0, unreadable[3] = {};
             const auto check = [&](const Column& column, std::size_t row, std::optional<Interval> expected) {
@@ -79,7 +82,7 @@ TEST_CASE("every SIMD target types cells as one at a time would be", "[lead]") {
                 const auto number = says_nothing ? std::nullopt : read_number(text, style);
                 REQUIRE(check(numbers, row, number));
                 unreadable[0] += !says_nothing && !number;
-                const auto horizon = says_nothing ? std::nullopt : read_days(text, today);
+                const auto horizon = says_nothing ? std::nullopt : read_days(text, today, DateOrder::undecided, bare);
                 REQUIRE(check(days, row, horizon));
                 unreadable[1] += !says_nothing && !horizon;
                 std::optional<bool> truth;

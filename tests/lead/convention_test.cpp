@@ -50,8 +50,16 @@ TEST_CASE("evidence for one decimal mark settles a column, evidence for both doe
         {{"1,200", "2,500"}, DecimalMark::undecided, ""},
         {{"1.200", "2.500"}, DecimalMark::undecided, "1.200"},
         {{"1,200", "2.500"}, DecimalMark::undecided, "2.500"},
-        {{"1.200", "12.34"}, DecimalMark::point, ""},
-        {{"1.200", "1,200.50"}, DecimalMark::point, ""},
+        {{"1.200", "12.34"}, DecimalMark::mixed, "1.200"},  // money has no thousandths
+        {{"1.200", "1,200.50"}, DecimalMark::mixed, "1.200"},
+        {{"15,000", "20,000", "12,34"}, DecimalMark::mixed, "15,000"},
+        {{"15,000", "0,5"}, DecimalMark::mixed, "15,000"},
+        {{"15,000", "12,5%"}, DecimalMark::mixed, "15,000"},
+        {{"15,000", "1,0000"}, DecimalMark::mixed, "15,000"},
+        {{"500.000", "1.5jt"}, DecimalMark::mixed, "500.000"},
+        {{"15,000", "12.34"}, DecimalMark::point, ""},
+        {{"500.000", "1,5jt"}, DecimalMark::comma, ""},
+        {{"1.125M", "2.5M"}, DecimalMark::point, ""},  // a fraction of a million
         {{"1.200", "1.200,50"}, DecimalMark::comma, ""},
         {{"1.200", "Rp 5.000.000"}, DecimalMark::comma, ""},
         {{"1,200", "1.5", "1,5"}, DecimalMark::mixed, "1,200"},
@@ -69,6 +77,70 @@ TEST_CASE("evidence for one decimal mark settles a column, evidence for both doe
     std::string doubtful;
     CHECK(settled(block_of({"1,5", "1.200"}), FieldType::number, &doubtful, told).numbers.mark == DecimalMark::point);
     CHECK(doubtful.empty());
+}
+
+TEST_CASE("points and times may have thousandths", "[lead]") {
+    const auto convention = convention_of("crm_score", FieldType::number, "Lead Score", {});
+    CHECK(settled(block_of({"71.204", "71.2"}), FieldType::number, nullptr, convention).numbers.mark ==
+          DecimalMark::point);
+}
+
+TEST_CASE("a number above 36 says that those without a unit are days", "[lead]") {
+    struct {
+        std::vector<std::string> cells;
+        BareNumbers bare;
+        std::string doubtful;
+    } cases[] = {
+        {{"3", "6", "12"}, BareNumbers::undecided, "3"},
+        {{"0-3", "3-6", "12+"}, BareNumbers::undecided, "0-3"},
+        {{"3", "30"}, BareNumbers::undecided, "3"},
+        {{"3", "36", "37"}, BareNumbers::days, ""},
+        {{"0-3", "90+"}, BareNumbers::days, ""},
+        {{"3", "30-60"}, BareNumbers::days, ""},
+        {{"3", "60 days", "within 90 days"}, BareNumbers::undecided, "3"},
+        {{"3", "2027", "12-2026", "2026-12-31", "20261231"}, BareNumbers::undecided, "3"},
+        {{"0", "30", "ASAP", "3 months"}, BareNumbers::undecided, ""},
+    };
+    for (const auto& each : cases) {
+        INFO(each.cells.back());
+        std::string doubtful;
+        CHECK(settled(block_of(each.cells), FieldType::days, &doubtful).bare == each.bare);
+        CHECK(doubtful == each.doubtful);
+    }
+    struct {
+        std::string_view field, header;
+        BareNumbers bare;
+    } headers[] = {
+        {"timeline", "Timeline", BareNumbers::undecided}, {"timeline", "Timeline (days)", BareNumbers::days},
+        {"timeline", "DaysToBuy", BareNumbers::days},     {"timeline", "Prazo (meses)", BareNumbers::months},
+        {"timeline", "Monate", BareNumbers::months},      {"", "Countdown", BareNumbers::days},
+    };
+    for (const auto& each : headers) {
+        INFO(each.header);
+        CHECK(convention_of(each.field, FieldType::days, each.header, {}).bare == each.bare);
+    }
+}
+
+TEST_CASE("an opt-out is said in the words of its column", "[lead]") {
+    struct {
+        std::string_view field, cell;
+        int says;  // 1 yes, 0 no, -1 nothing
+    } cases[] = {
+        {"email_opt_out", "Opted out", 1}, {"email_opt_out", "Opt-out", 1},       {"email_opt_out", "UNSUBSCRIBED", 1},
+        {"email_opt_out", "Opted in", 0},  {"email_opt_out", "Subscribed", 0},    {"email_opt_out", "true", 1},
+        {"email_opt_out", "DNC", -1},      {"do_not_call", "Do not call", 1},     {"do_not_call", "dnc", 1},
+        {"do_not_call", "no", 0},          {"do_not_call", "Subscribed", -1},     {"demo_requested", "Opted out", -1},
+        {"demo_requested", "S", 1},        {"email_bounced", "Unsubscribed", -1},
+    };
+    for (const auto& each : cases) {
+        INFO(each.field << ": " << each.cell);
+        const auto convention = convention_of(each.field, FieldType::boolean, "x", {});
+        Arena arena;
+        Column column;
+        read_column(block_of({std::string(each.cell)}), 0, FieldType::boolean, {}, 0, arena, column, convention);
+        CHECK((column.is_true[0] == (each.says == 1) && column.is_false[0] == (each.says == 0)));
+        CHECK(column.unreadable == (each.says == -1));
+    }
 }
 
 TEST_CASE("one part above 12 settles the order of day and month", "[lead]") {
@@ -147,6 +219,7 @@ TEST_CASE("what stands for nothing depends on what the column holds", "[lead]") 
     struct {
         std::string_view cell;
         bool in_text, in_places, in_values;
+        bool in_contacts = in_values;
     } cases[] = {
         {"", true, true, true},
         {"NULL", true, true, true},
@@ -170,10 +243,15 @@ TEST_CASE("what stands for nothing depends on what the column holds", "[lead]") 
         {"None", false, false, true},
         {"tidak ada", false, false, true},
         {"sem", false, false, true},
-        {"0000-00-00", false, false, true},
-        {"No set timeline", false, false, true},
-        {"no", false, false, false},
-        {"0", false, false, false},
+        {"0000-00-00", false, false, true, false},
+        {"No set timeline", false, false, true, false},
+        {"no", false, false, false, true},
+        {"0", false, false, false, true},
+        {"0000000000", false, false, false, true},
+        {"@", false, false, false, true},
+        {"No phone", false, false, false, true},
+        {"ana@acme.example", false, false, false},
+        {"021 000 0000", false, false, false},
         {"unknowns", false, false, false},
         {"Nanda", false, false, false},
     };
@@ -182,7 +260,11 @@ TEST_CASE("what stands for nothing depends on what the column holds", "[lead]") 
         CHECK(missing.contains(each.cell, CellKind::text) == each.in_text);
         CHECK(missing.contains(each.cell, CellKind::place) == each.in_places);
         CHECK(missing.contains(each.cell, CellKind::value) == each.in_values);
+        CHECK(missing.contains(each.cell, CellKind::contact) == each.in_contacts);
     }
+    CHECK_FALSE(missing.has_digits());  // none that a column of numbers must mind
+    for (const std::string_view field : {"email", "phone", "mobile"})
+        CHECK(convention_of(field, FieldType::text, "x", {}).kind == CellKind::contact);
     MissingWords more;
     more.add("Select");
     CHECK((more.contains("SELECT") && more.contains("\u017felect", CellKind::place) && !missing.contains("select")));

@@ -51,9 +51,14 @@ TEST_CASE("a column's cells agree on a decimal mark before any of them is judged
         {"1.200;2.500", "??",
          "leads.csv: column 'Budget': '1.200' can be 1.2 or 1200; --decimal-mark point or comma decides"},
         {"1.200;1.200,50", "yy", ""},
-        {"1.200;12.34", "nn", ""},
+        {"1.200;12.34", "?n",
+         "leads.csv: column 'Budget': '1.200' can be 1.2 or 1200; --decimal-mark point or comma decides"},
         {"1,200;2,500", "yy", ""},
-        {"1,200;0,5", "nn", ""},
+        {"1,200;0,5", "?n",
+         "leads.csv: column 'Budget': '1,200' can be 1200 or 1.2; --decimal-mark point or comma decides"},
+        {"500.000;1.5jt", "?y",
+         "leads.csv: column 'Budget': '500.000' can be 500 or 500000; --decimal-mark point or comma decides"},
+        {"1.125M;2.5M", "yy", ""},
         {"1,200;1,5;1.5", "?nn",
          "leads.csv: column 'Budget': '1,200' can be 1200 or 1.2; --decimal-mark point or comma decides"},
         {"5.000;€1.200,50;4.000", "y?y",
@@ -98,13 +103,13 @@ TEST_CASE("each file decides for itself", "[pipeline]") {
     Rules rules;
     Job job = rules.job("Company,Budget\nx,1.200\nx,\"1.200,5\"\n");
     job.inputs.push_back(rules.folder.put("more.csv", "Company,Budget\nx,1.200\nx,1.5\n"));
-    CHECK(rules.answers(job) == "yynn");
+    CHECK(rules.answers(job) == "yy?n");
 }
 
 TEST_CASE("what comes after the sample does not change its mind, and is counted", "[pipeline]") {
     Rules rules;
     std::string text = "Company,Budget\n";
-    for (int row = 0; row < 10'000; ++row) text += row % 100 == 0 ? "x,1.5\n" : "x,1.200\n";
+    for (int row = 0; row < 10'000; ++row) text += row % 100 == 0 ? "x,1.5\n" : "x,1.25\n";
     text += "x,\"1.200,50\"\nx,\"1,5\"\nx,1.200\n";
     std::string first;
     for (const std::size_t block : {std::size_t{4} << 10, std::size_t{64} << 10, std::size_t{1} << 20}) {
@@ -163,6 +168,47 @@ TEST_CASE("a column that waits for a flag stays the field's, and the flag is nam
     job.date_order = DateOrder::mdy;
     counts = qualify(job);
     CHECK((counts.notes.empty() && counts.unreadable.empty()));
+}
+
+TEST_CASE("small horizons without a unit are days or months, unless the column or its header says", "[pipeline]") {
+    Folder folder;
+    struct {
+        std::string text;
+        std::string_view answers;
+        bool has_note;
+    } cases[] = {
+        {"Company,Timeline\nx,3\nx,0-3\nx,12+\nx,2\nx,30\n", "???yy", true},
+        {"Company,Timeline\nx,3\nx,0-3\nx,12+\nx,45\n", "yy?y", false},
+        {"Company,Timeline\nx,6\nx,60-90\n", "yy", false},
+        {"Company,Timeline (days)\nx,6\nx,12\n", "yy", false},
+        {"Company,Timeline in days\nx,6\nx,12\n", "yy", false},
+        {"Company,Timeline (months)\nx,3\nx,3-4\nx,6\n", "y?n", false},
+        {"Company,Timeline\nx,3 months\nx,6 days\n", "yy", false},
+        {"Company,Timeline\nx,0\nx,36\n", "yy", false},
+    };
+    for (const auto& each : cases) {
+        INFO(each.text);
+        Job job = job_for(folder.put("a.csv", each.text), folder / "out.csv", folder.put("rules.json", R"({
+            "name": "ours", "ready": "1 of 1", "criteria": { "soon": { "question": "?", "met": "timeline <= 90" } } })"));
+        job.add = {"criteria"};
+        if (each.text.find("(months)") != std::string::npos) job.map = {{"timeline", "Timeline (months)", {}}};
+        const auto counts = qualify(job);
+        std::string wanted(each.answers);
+        CHECK(reached(folder.get("out.csv")) == wanted);
+        REQUIRE(counts.notes.size() == each.has_note);
+        if (each.has_note)
+            CHECK(
+                counts.notes.front().ends_with("column 'Timeline': '3' can be days or months; 'days' or 'months' in "
+                                               "the cells or in the header decides"));
+    }
+    // JSON is no different.
+    Job job = job_for(folder.put("a.jsonl", "{\"timeline\":3}\n{\"timeline\":\"3\"}\n{\"timeline\":2}\n"),
+                      folder / "out.csv", folder / "rules.json");
+    job.add = {"criteria"};
+    job.format.format = OutputFormat::csv;
+    job.format_is_given = true;
+    qualify(job);
+    CHECK(reached(folder.get("out.csv")) == "??y");
 }
 
 TEST_CASE("a rule set may say what texts of a field stand for", "[pipeline]") {
