@@ -2,6 +2,8 @@
 #include "catch2.hpp"
 #include "leadqual/pipeline.hpp"
 
+#include <fmt/format.h>
+
 using namespace leadqual;
 
 static const Day kToday = *make_day(2026, 11, 21);
@@ -43,6 +45,59 @@ TEST_CASE("a wrong expectation is named with what was got, and why", "[pipeline]
     CHECK(run.failed() == 2);
     CHECK(run.tests[0].place.line == 2);
     CHECK(run.tests[0].reasons == "yes authority: CEO; no budget: 5,000; ask need, timing");
+}
+
+TEST_CASE("what people write into a CRM is judged as they mean it", "[pipeline]") {
+    struct {
+        std::string_view field, cell, criterion;
+        std::string_view state;
+    } cases[] = {
+        {"need", "Low priority", "need", "unmet"},
+        {"need", "no current need", "need", "unmet"},
+        {"need", "None identified", "need", "unmet"},
+        {"need", "not discussed yet", "need", "unknown"},
+        {"need", "Pending", "need", "unknown"},
+        {"need", "x", "need", "unknown"},
+        {"need", "does not see a need", "need", "unmet"},
+        {"need", "Already has a solution", "need", "unmet"},
+        {"need", "happy with current vendor", "need", "unmet"},
+        {"need", "replace the current vendor", "need", "met"},
+        {"job_title", "former CFO", "authority", "unknown"},
+        {"job_title", "Ex-CEO", "authority", "unknown"},
+        {"job_title", "CEO (retired)", "authority", "unknown"},
+        {"job_title", "Ehemaliger Geschäftsführer", "authority", "unknown"},
+        {"job_title", "Sekretärin der Geschäftsführung", "authority", "unknown"},
+        {"job_title", "Secretary to the Managing Director", "authority", "unmet"},
+        {"job_title", "Deputy Head of IT", "authority", "unknown"},
+        {"job_title", "Stellvertretende Direktorin", "authority", "unknown"},
+        {"job_title", "Product Owner", "authority", "unknown"},
+        {"job_title", "Chef de projet", "authority", "unknown"},
+        {"job_title", "Head of IT", "authority", "met"},
+        {"job_title", "CFO", "authority", "met"},
+        {"status", "Junk", "because", "said no"},
+        {"status", "Junk Lead", "because", "said no"},
+        {"status", "Dead", "because", "said no"},
+        {"status", "Lost", "because", "said no"},
+        {"status", "Unqualified", "because", "said no"},
+        {"status", "Disqualified", "because", "said no"},
+        {"status", "Working", "because", ""},
+    };
+    for (const auto& each : cases) {
+        const auto text = fmt::format(R"({{ "extends": "bant", "name": "ours", "tests": [
+            {{ "name": "it", "lead": {{ "{}": "{}" }}, "expect": {{ "{}": "{}" }} }} ] }})",
+                                      each.field, each.cell, each.criterion, each.state);
+        std::size_t run = 0;
+        const auto problems = run_rule_tests(parse_rule_set(text, "ours.json"), kToday, run);
+        INFO(each.cell << (problems.empty() ? "" : ": " + problems.front().message));
+        CHECK(problems.empty());
+    }
+    for (const std::string_view lead : {R"("email": "@", "phone": "0")", R"("email": "n/a", "phone": "0000000000")"}) {
+        const auto text = fmt::format(R"({{ "extends": "bant", "name": "ours", "tests": [
+            {{ "name": "it", "lead": {{ {} }}, "expect": {{ "because": "no way to contact" }} }} ] }})",
+                                      lead);
+        std::size_t run = 0;
+        CHECK(run_rule_tests(parse_rule_set(text, "ours.json"), kToday, run).empty());
+    }
 }
 
 TEST_CASE("a column that a test's lead leaves out is one the file does not have", "[pipeline]") {
