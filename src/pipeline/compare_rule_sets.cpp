@@ -40,7 +40,7 @@ public:
             Pass& pass = *passes_.emplace_back(std::make_unique<Pass>(job, std::move(sets)));
             if (passes_.size() == 1) choose_columns(pass.inputs.inputs.front().columns);
             select_cells(pass.inputs, kept_);
-            sample_inputs(pass.inputs, pass.program, job.today);
+            sample_inputs(pass.inputs, job.today);
             pass.source.emplace(pass.inputs);
         }
         for (const Tag before : {Tag::sql, Tag::mql, Tag::disqualified})

@@ -9,7 +9,7 @@ Duplicates::Duplicates(const Job& job, const Program& program, const AddedPlan& 
     : kept_(job.keep), keys_(inputs, job.dedupe.size(), secret_) {
     InputPlan in_advance = open_inputs(job, program);
     select_all_cells(in_advance);
-    sample_inputs(in_advance, program, job.today);
+    sample_inputs(in_advance, job.today);
     find(job, in_advance, added);
 }
 

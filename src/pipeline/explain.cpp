@@ -71,7 +71,7 @@ std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
     const Program program = make_program(job, choice.where);
     InputPlan inputs = open_inputs(job, program);
     select_all_cells(inputs);  // a key may stand in any column
-    sample_inputs(inputs, program, job.today);
+    sample_inputs(inputs, job.today);
     for (const auto& text : inputs.notes) note(text);
 
     BlockSource source(inputs);

@@ -117,6 +117,6 @@ SettledConvention settle_convention(const std::vector<Block>& heads, std::size_t
 /// Lets the sample of each input settle how the cells of its columns are to be read, and takes away the feeds of which
 /// under 20 % of the filled sampled cells read as the field's type. The conventions point into the plan: it must not be
 /// moved any more. Leaves open the first few inputs, and those that can be read only once.
-void sample_inputs(InputPlan& plan, const Program& program, Day today);
+void sample_inputs(InputPlan& plan, Day today);
 
 }  // namespace leadqual

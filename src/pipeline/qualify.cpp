@@ -37,7 +37,7 @@ struct Plans {
           inputs(open_inputs(job, program, late_keys)),
           added(job, program),
           output(plan_output(job, inputs, added)) {
-        sample_inputs(inputs, program, job.today);
+        sample_inputs(inputs, job.today);
     }
 };
 

@@ -140,7 +140,7 @@ SettledConvention settle_convention(const std::vector<Block>& heads, std::size_t
     return {std::move(convention), votes.heard(), waiting};
 }
 
-void sample_inputs(InputPlan& plan, const Program& program, Day today) {
+void sample_inputs(InputPlan& plan, Day today) {
     const auto& fields = plan.fields;
     for (auto& input : plan.inputs) {
         const bool is_held_open = input.reader != nullptr;
