@@ -72,6 +72,13 @@ struct CriterionCounts {
     std::vector<std::string> wanted_fields;  ///< fields it would read that no input supplies
 };
 
+/// Leads of one letter of a grade.
+struct GradeCounts {
+    static constexpr std::size_t letters = 6;
+    char letter = Verdicts::no_grade;  ///< A to F; no_grade while nothing is known
+    std::uint64_t sql = 0, mql = 0, disqualified = 0;
+};
+
 /// What a run adds up to for one rule set.
 struct SetCounts {
     std::string name, title, fingerprint;
@@ -83,6 +90,8 @@ struct SetCounts {
     std::uint64_t score_sum = 0;
     std::vector<CriterionCounts> criteria;
     std::map<std::string, std::uint64_t> knock_outs;  ///< because -> leads
+    std::map<std::string, std::uint64_t> reasons;     ///< reason code -> leads
+    std::vector<GradeCounts> grades;                  ///< A to F, then those without; empty without a grade
     /// Knock-outs that no input supplies the columns for: because -> the fields that are missing. One that another
     /// entry with the same words can still fire is not among them.
     std::vector<std::pair<std::string, std::vector<std::string>>> knock_outs_off;

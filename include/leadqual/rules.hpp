@@ -51,8 +51,10 @@ enum class Judgement : std::uint8_t {
     unmet_count,
     unknown_count,
     known_count,
+    points,  ///< Expression::index, a criterion of signals: its points, kept within its min and max
     score,
     score_max,
+    grade,  ///< its letter, NULL while none of its signals is known
     tag,
     action,
     could_be,  ///< only in --where
@@ -129,11 +131,19 @@ struct Decimal {
 };
 std::string to_text(Decimal value);
 
+/// How points fade: points x 1/2^(age/half_life), rounded to hundredths, halves away from zero. The age is the days
+/// from `since` to today, never negative; while it is unknown, the points are anything between none and all.
+struct Decay {
+    std::int32_t half_life = 0;  ///< days
+    Condition since;             ///< a date, no truth
+};
+
 /// One piece of evidence with points.
 struct Signal {
     Condition when;
     Decimal points;
     std::string because;
+    std::optional<Decay> decay;
 };
 
 /// One letter of a methodology. Either `met` (with or without `unmet`) or `signals` is filled.
@@ -144,7 +154,19 @@ struct Criterion {
     std::optional<Condition> unmet;  ///< then: met if met is TRUE, else unmet if this is TRUE, else unknown
     std::vector<Signal> signals;
     Decimal met_at, max;  ///< signals only
+    Decimal min;          ///< signals only: the least they count; below 0 they take away from the score
     Place place;
+};
+
+/// A letter for fit, beside the profile: signals that are unknown count nothing.
+struct Grade {
+    struct Letter {
+        char letter = 'A';
+        Decimal from;  ///< points
+    };
+    static constexpr char worst = 'F';
+    std::vector<Signal> signals;
+    std::vector<Letter> letters;  ///< best first, A to E; below the last one: worst
 };
 
 struct Fact {
@@ -157,6 +179,8 @@ struct KnockOut {
     Condition when;
     std::optional<Condition> unless;  ///< an exception; its fields need not be supplied
     std::string because, action;
+    std::string reason;                         ///< a code: hard_bounce; may be empty
+    std::optional<std::int32_t> recheck_after;  ///< days; nothing: for good
 };
 
 struct VerdictLine {
@@ -194,8 +218,10 @@ struct RuleSet {
     std::vector<FieldUse> fields;      ///< all that its conditions read
     std::vector<Criterion> criteria;
     std::vector<Fact> facts;
-    std::optional<Condition> profile, gate;
-    std::uint32_t ready = 0;  ///< k of "k of n"; 0 with an own verdict list
+    std::optional<Condition> profile;
+    std::optional<Grade> grade;
+    std::optional<Condition> gate;  ///< with what the criteria's own "gate" and "floor" demand
+    std::uint32_t ready = 0;        ///< k of "k of n"; 0 with an own verdict list
     std::vector<KnockOut> knock_outs;
     std::vector<VerdictLine> verdict;  ///< the first line that is TRUE; the last one always is
     std::vector<MapOverride> map;
@@ -224,7 +250,7 @@ struct RuleOptions {
     std::vector<std::pair<std::string, std::string>>
         settings;                      ///< --set name=value, in force for every set that has it
     std::string profile;               ///< --profile
-    std::vector<std::string> folders;  ///< where names are looked up after the built-in ones
+    std::vector<std::string> folders;  ///< where names (and included files) are looked up after the built-in ones
     bool thorough = false;  ///< with the warnings that take a closer look at the logic: for those who check rules
 };
 

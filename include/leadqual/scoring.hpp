@@ -48,6 +48,9 @@ struct Verdicts {
     std::vector<std::uint8_t> score, score_max;
     std::vector<Bits> met, unmet;    ///< by criterion; neither is unknown
     Bits fit_is_true, fit_is_false;  ///< neither: no profile, or unknown
+    static constexpr char no_grade = 0;
+    /// A to F, or no_grade while nothing is known of it, and the letters it can still become; empty without a grade.
+    std::vector<char> grade, grade_best, grade_worst;
     State state(std::size_t criterion, std::size_t row) const noexcept {
         const auto bit = std::uint64_t{1} << row % 64;
         if (met[criterion][row / 64] & bit) return State::met;
@@ -56,9 +59,9 @@ struct Verdicts {
     std::uint32_t count(std::size_t row, State state) const noexcept;
 };
 
-/// Leads whose verdict is the same in all it says: tag, could_be, line, knock-out, scores, states and fit. There are
-/// few of these situations and many leads, so what is told of a verdict (counts, appended cells) is worked out once for
-/// each situation, not once a lead. Kept from block to block.
+/// Leads whose verdict is the same in all it says: tag, could_be, line, knock-out, scores, states, fit and grade. There
+/// are few of these situations and many leads, so what is told of a verdict (counts, appended cells) is worked out once
+/// for each situation, not once a lead. Kept from block to block.
 class Situations {
 public:
     /// Finds the situation of each of the first `rows` leads. Situations met before keep their numbers.
@@ -161,15 +164,24 @@ struct BlockEvidence {
 std::vector<BlockEvidence> block_evidence(const Program& program, const Evaluation& evaluation, std::size_t set,
                                           std::size_t criterion);
 
+/// What time leaves of a signal's points.
+struct DecayedPoints {
+    const Decay* decay = nullptr;
+    std::vector<std::uint32_t> fields;             ///< that give the date: positions in Program::fields()
+    std::optional<std::int32_t> youngest, oldest;  ///< its age in days, equal where it is exact; nothing: unknown
+    Decimal certain, possible;                     ///< the points left in any case, and at most
+};
+
 /// One line of an explanation: a condition with its truth for this lead and the fields it read.
 struct ExplainedCondition {
     const Condition* condition = nullptr;
     const Expression* part = nullptr;
     int truth = -1;                     ///< 1 TRUE, 0 FALSE, -1 unknown
     std::vector<std::uint32_t> fields;  ///< positions in Program::fields()
-    std::optional<Decimal> points;      ///< of a signal
+    std::optional<Decimal> points;      ///< of a signal, undiminished
     const std::string* because = nullptr;
     bool decided = false;
+    std::optional<DecayedPoints> decayed;  ///< of a signal whose points fade
 };
 
 struct ExplainedCriterion {
@@ -188,11 +200,18 @@ struct Raise {
     Tag tag = Tag::disqualified;          ///< what it becomes
 };
 
+/// The letter for fit, with the evidence for it.
+struct ExplainedGrade {
+    std::vector<ExplainedCondition> conditions;
+    Decimal points;  ///< known
+};
+
 struct Explanation {
     std::vector<ExplainedCriterion> criteria;
     std::string sum;                             ///< "25 + 0 + 50 = 75", rounding and all
     std::vector<ExplainedCondition> knock_outs;  ///< fired, or could fire
     std::optional<ExplainedCondition> profile, gate;
+    std::optional<ExplainedGrade> grade;
     std::vector<Raise> raises;  ///< fewest changes first, then in the order of the criteria
 };
 Explanation explain(const Program& program, const Evaluation& evaluation, std::size_t set, std::size_t row);

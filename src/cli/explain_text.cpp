@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace leadqual::cli {
 
@@ -40,6 +41,24 @@ std::string where(const ExplainedLead& lead) {
 std::string_view mark(int truth) { return truth > 0 ? "yes" : truth == 0 ? "no" : "?"; }
 std::string_view mark(State state) { return mark(state == State::met ? 1 : state == State::unmet ? 0 : -1); }
 
+/// "6 points", "10 x 1/2^(45/30) = 3.54 points, 45 days old"
+std::string points_text(const ExplainedCondition& condition) {
+    const auto full = to_text(*condition.points);
+    if (!condition.decayed) return fmt::format("{} points", full);
+    const DecayedPoints& decayed = *condition.decayed;
+    const auto half_life = decayed.decay->half_life;
+    if (!decayed.youngest)
+        return fmt::format("0 to {} points, half every {} days; {} is unknown", full, half_life,
+                           decayed.decay->since.source);
+    const auto left = [&](std::int32_t age, Decimal points) {
+        return fmt::format("{} x 1/2^({}/{}) = {}", full, age, half_life, to_text(points));
+    };
+    const auto oldest = left(*decayed.oldest, decayed.certain);
+    if (decayed.youngest == decayed.oldest) return fmt::format("{} points, {} days old", oldest, *decayed.oldest);
+    return fmt::format("{} to {} points, {} to {} days old", oldest, left(*decayed.youngest, decayed.possible),
+                       *decayed.youngest, *decayed.oldest);
+}
+
 struct Page {
     const ExplainedLead& lead;
     std::size_t index;
@@ -71,7 +90,7 @@ struct Page {
         const bool is_against = criterion.unmet && condition.condition == &*criterion.unmet;
         std::string rule = is_against ? "against: " : "";
         rule += rule_text(condition, set);
-        if (condition.points) rule += fmt::format(" ({} points)", to_text(*condition.points));
+        if (condition.points) rule += fmt::format(" ({})", points_text(condition));
         if (condition.because && !condition.because->empty() && condition.truth > 0)
             rule += fmt::format(": {}", visible(*condition.because));
         return rule;
@@ -81,7 +100,10 @@ struct Page {
     std::string points_of(const Criterion& criterion, const ExplainedCriterion& explained) const {
         Decimal sum;
         for (const auto& condition : explained.conditions)
-            if (condition.truth > 0 && condition.points) sum.millionths += condition.points->millionths;
+            if (condition.truth > 0 && condition.points)
+                sum.millionths += (condition.decayed ? condition.decayed->certain : *condition.points).millionths;
+        if (sum.millionths < criterion.min.millionths)
+            return fmt::format("{} points, counted {}", to_text(sum), to_text(criterion.min));
         return fmt::format("{} points of {}, met at {}", to_text(sum), to_text(criterion.max),
                            to_text(criterion.met_at));
     }
@@ -118,10 +140,33 @@ struct Page {
         const bool is_rest = when.root.operation == Operation::constant;
         fact("tag", fmt::format("line {} of {}: {}", line + 1, set.verdict.size(),
                                 is_rest ? "no other line holds" : with_settings(when.source, set)));
+        if (explanation.gate)
+            fact("gate", fmt::format("{}: {}", mark(explanation.gate->truth),
+                                     with_settings(explanation.gate->condition->source, set)));
+        if (explanation.grade) fact("grade", grade());
         if (explanation.profile)
             fact("profile", fmt::format("{}: {} ({})", mark(explanation.profile->truth),
                                         with_settings(explanation.profile->condition->source, set),
                                         said(lead, explanation.profile->fields)));
+    }
+
+    /// "B, 6 points: 4 for employees >= 50, 2 for …; can still become A-D"
+    std::string grade() const {
+        const char letter = verdicts.grade[lead.row];
+        std::string shown = letter == Verdicts::no_grade
+                                ? "nothing is known"
+                                : fmt::format("{}, {} points", letter, to_text(explanation.grade->points));
+        std::string_view before = ": ";
+        for (const auto& condition : explanation.grade->conditions) {
+            if (condition.truth <= 0) continue;
+            const bool has_words = condition.because && !condition.because->empty();
+            shown += fmt::format("{}{} for {}", std::exchange(before, ", "),
+                                 to_text(condition.decayed ? condition.decayed->certain : *condition.points),
+                                 has_words ? visible(*condition.because) : rule_text(condition, set));
+        }
+        const char best = verdicts.grade_best[lead.row], worst = verdicts.grade_worst[lead.row];
+        if (best != worst) shown += fmt::format("; can still become {}-{}", best, worst);
+        return shown;
     }
 
     void knock_outs() {

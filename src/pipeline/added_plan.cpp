@@ -3,31 +3,51 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace leadqual {
 
 namespace {
 
+/// When a column is written.
+enum class Written : std::uint8_t {
+    always,     ///< unless --add says otherwise
+    if_graded,  ///< likewise, by rule sets that have a grade
+    if_asked    ///< only where --add names it
+};
+
 /// THE TABLE OF APPENDED COLUMNS, in the order they are written; criteria follow.
 struct AddedRow {
     std::string_view name;
     AddedKind kind;
+    Written written = Written::always;
 };
-constexpr std::array<AddedRow, 8> kRows{{{"tag", AddedKind::tag},
-                                         {"action", AddedKind::action},
-                                         {"reasons", AddedKind::reasons},
-                                         {"next_question", AddedKind::next_question},
-                                         {"score", AddedKind::score},
-                                         {"score_max", AddedKind::score_max},
-                                         {"could_be", AddedKind::could_be},
-                                         {"known", AddedKind::known}}};
+constexpr AddedRow kRows[] = {
+    {"tag", AddedKind::tag},
+    {"action", AddedKind::action},
+    {"reasons", AddedKind::reasons},
+    {"next_question", AddedKind::next_question},
+    {"score", AddedKind::score},
+    {"score_max", AddedKind::score_max},
+    {"could_be", AddedKind::could_be},
+    {"known", AddedKind::known},
+    {"grade", AddedKind::grade, Written::if_graded},
+    {"grade_range", AddedKind::grade_range, Written::if_graded},
+    {"reason_code", AddedKind::reason_code, Written::if_asked},
+    {"recheck_on", AddedKind::recheck_on, Written::if_asked},
+};
+
+/// Whether a rule set has anything to write there.
+bool has(const RuleSet& set, const AddedRow& row) { return row.written != Written::if_graded || set.grade; }
+
 constexpr std::string_view kCriteria = "criteria";
 
 std::vector<std::string_view> choices(const Program& program) {
     std::vector<std::string_view> names{kCriteria, "none"};
-    for (const auto& row : kRows) names.push_back(row.name);
-    for (const auto& set : program.sets())
+    const auto sets = program.sets();
+    for (const auto& row : kRows)
+        if (std::any_of(sets.begin(), sets.end(), [&](const RuleSet& set) { return has(set, row); }))
+            names.push_back(row.name);
+    for (const auto& set : sets)
         for (const auto& criterion : set.criteria) names.push_back(criterion.name);
     return names;
 }
@@ -45,7 +65,10 @@ Error unknown_name(const std::string& word, const Program& program) {
 AddedPlan::AddedPlan(const Job& job, const Program& program) : program_(program), prefix_(job.prefix) {
     auto wanted = job.add;
     if (wanted.empty()) {
-        for (const auto& row : kRows) wanted.emplace_back(row.name);
+        const auto known = choices(program);
+        for (const auto& row : kRows)
+            if (row.written != Written::if_asked && std::find(known.begin(), known.end(), row.name) != known.end())
+                wanted.emplace_back(row.name);
         wanted.emplace_back(kCriteria);
     }
     if (wanted == std::vector<std::string>{"none"}) return;
@@ -62,10 +85,10 @@ AddedPlan::AddedPlan(const Job& job, const Program& program) : program_(program)
         const auto& criteria = sets[set].criteria;
         for (const auto& word : wanted) {
             const auto row =
-                std::find_if(kRows.begin(), kRows.end(), [&](const AddedRow& r) { return r.name == word; });
-            if (row != kRows.end()) entries_.push_back({row->kind, set, 0, prefix + word});
+                std::find_if(std::begin(kRows), std::end(kRows), [&](const AddedRow& r) { return r.name == word; });
+            if (row != std::end(kRows) && has(sets[set], *row)) entries_.push_back({row->kind, set, 0, prefix + word});
             for (std::uint32_t index = 0; index < criteria.size(); ++index)
-                if (row == kRows.end() && (word == kCriteria || word == criteria[index].name))
+                if (row == std::end(kRows) && (word == kCriteria || word == criteria[index].name))
                     entries_.push_back({AddedKind::criterion, set, index, prefix + criteria[index].name});
         }
     }
@@ -100,7 +123,8 @@ bool AddedPlan::may_have_written(std::string_view column) const {
         };
         const auto is_it = [&](const AddedRow& row) { return row.name == word; };
         const auto sets = program_.sets();
-        return std::any_of(kRows.begin(), kRows.end(), is_it) || std::any_of(sets.begin(), sets.end(), has_criterion);
+        return std::any_of(std::begin(kRows), std::end(kRows), is_it) ||
+               std::any_of(sets.begin(), sets.end(), has_criterion);
     };
     if (is_name(name)) return true;
     const auto of_set = [&](std::string_view set) {  // lq_bant_tag

@@ -16,6 +16,10 @@ enum class AddedKind : std::uint8_t {
     score_max,
     could_be,
     known,
+    grade,
+    grade_range,
+    reason_code,
+    recheck_on,
     criterion
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/added_plan.hpp"
+#include "pipeline/verdict_texts.hpp"
 
 namespace leadqual {
 
@@ -43,6 +44,14 @@ std::string_view value_of(const AddedEntry& entry, const Program& program, const
             const auto all = rules.criteria.size();
             return arena.keep(fmt::format("{}/{}", all - verdicts.count(row, State::unknown), all));
         }
+        case AddedKind::grade:
+            return grade_text(verdicts, row);
+        case AddedKind::grade_range:
+            return arena.keep(grade_range(verdicts, row));
+        case AddedKind::reason_code:
+            return reason_code(rules, verdicts, row);
+        case AddedKind::recheck_on:
+            return arena.keep(recheck_on(rules, verdicts, row, program.today()));
         case AddedKind::criterion: {
             const State state = verdicts.state(entry.criterion, row);
             return state == State::unknown ? "" : state == State::met ? "yes" : "no";

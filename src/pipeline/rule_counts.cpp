@@ -50,6 +50,8 @@ private:
         }
         for (const Fact& fact : set_.facts) watch(fact.when, fmt::format("the fact '{}'", fact.name));
         if (set_.profile) watch(*set_.profile, "the profile");
+        if (set_.grade)
+            for (const Signal& signal : set_.grade->signals) watch(signal.when, "a signal of the grade");
         for (const KnockOut& knock_out : set_.knock_outs)
             watch(knock_out.when, fmt::format("the knock-out '{}'", knock_out.because));
     }
@@ -73,7 +75,7 @@ private:
         RuleSet probe = set_;
         probe.name = fmt::format("probe_{}", begin);
         probe.criteria.clear(), probe.knock_outs.clear(), probe.verdict.clear(), probe.facts.clear();
-        probe.gate.reset(), probe.profile.reset(), probe.tests.clear();
+        probe.gate.reset(), probe.profile.reset(), probe.grade.reset(), probe.tests.clear();
         probe.ready = 0;
         for (std::size_t i = begin; i < std::min(begin + probe_size, counts_.watched.size()); ++i) {
             Criterion criterion;

@@ -2,6 +2,7 @@
 #include "pipeline/added_plan.hpp"
 #include "pipeline/test_lead.hpp"
 #include "pipeline/test_reason.hpp"
+#include "pipeline/verdict_texts.hpp"
 
 #include <fmt/format.h>
 
@@ -31,6 +32,10 @@ std::string outcome(const std::string& name, const Program& program, const TestL
         return verdicts.knock_out[0] == Verdicts::none
                    ? ""
                    : rules.knock_outs[static_cast<std::size_t>(verdicts.knock_out[0])].because;
+    if (name == "grade") return std::string(grade_text(verdicts, 0));
+    if (name == "grade_range") return grade_range(verdicts, 0);
+    if (name == "reason_code") return std::string(reason_code(rules, verdicts, 0));
+    if (name == "recheck_on") return recheck_on(rules, verdicts, 0, program.today());
     for (std::size_t at = 0; at < rules.criteria.size(); ++at)
         if (rules.criteria[at].name == name) return state_name(verdicts.state(at, 0));
     return "nothing of that name";

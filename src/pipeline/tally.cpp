@@ -21,6 +21,11 @@ void add_leads(const Verdicts& verdicts, const RuleSet& rules, std::size_t row, 
         if (state == State::unmet) tally.unmet[criterion] += leads;
         nothing_known = nothing_known && state == State::unknown;
     }
+    if (rules.grade) {
+        const char letter = verdicts.grade[row];
+        const auto at = letter == Verdicts::no_grade ? GradeCounts::letters : static_cast<std::size_t>(letter - 'A');
+        tally.grades[at * 3 + static_cast<std::size_t>(tag)] += leads;
+    }
     const auto knock_out = verdicts.knock_out[row];
     if (knock_out != Verdicts::none) tally.knock_outs[static_cast<std::size_t>(knock_out)] += leads;
     if (tag != Tag::disqualified) return;
@@ -42,6 +47,7 @@ void tally_set(const Verdicts& verdicts, const RuleSet& rules, const Situations&
 
     tally = {};
     tally.knock_outs.assign(rules.knock_outs.size(), 0);
+    tally.grades.assign(rules.grade ? (GradeCounts::letters + 1) * 3 : 0, 0);
     tally.met.assign(rules.criteria.size(), 0);
     tally.unmet.assign(rules.criteria.size(), 0);
     for (std::size_t situation = 0; situation < seen.size(); ++situation) {
@@ -79,7 +85,10 @@ std::vector<std::string> unsupplied_fields(const Program& program, std::size_t s
 std::vector<const Condition*> conditions_of(const Criterion& criterion) {
     std::vector<const Condition*> conditions;
     for (const auto& met : criterion.met) conditions.push_back(&met);
-    for (const auto& signal : criterion.signals) conditions.push_back(&signal.when);
+    for (const auto& signal : criterion.signals) {
+        conditions.push_back(&signal.when);
+        if (signal.decay) conditions.push_back(&signal.decay->since);
+    }
     if (criterion.unmet) conditions.push_back(&*criterion.unmet);
     return conditions;
 }
@@ -128,10 +137,20 @@ SetCounts set_counts(const SetTally& tally, const Program& program, std::size_t 
         criterion.wanted_fields = unsupplied_fields(program, set, conditions, supplied);
         counts.criteria.push_back(std::move(criterion));
     }
+    for (std::size_t at = 0; rules.grade && at <= GradeCounts::letters; ++at) {
+        GradeCounts grade{at < GradeCounts::letters ? static_cast<char>('A' + at) : Verdicts::no_grade};
+        if (!tally.grades.empty()) {
+            const auto* const by_tag = &tally.grades[at * 3];
+            grade.disqualified = by_tag[0], grade.mql = by_tag[1], grade.sql = by_tag[2];
+        }
+        counts.grades.push_back(grade);
+    }
     const auto off = knock_outs_off(program, set, supplied);
     for (std::size_t at = 0; at < rules.knock_outs.size(); ++at) {
         const auto& because = rules.knock_outs[at].because;
-        if (at < tally.knock_outs.size() && tally.knock_outs[at]) counts.knock_outs[because] += tally.knock_outs[at];
+        const auto leads = at < tally.knock_outs.size() ? tally.knock_outs[at] : 0;
+        if (leads) counts.knock_outs[because] += leads;
+        if (leads && !rules.knock_outs[at].reason.empty()) counts.reasons[rules.knock_outs[at].reason] += leads;
         add_if_off(program, set, because, off, supplied, counts.knock_outs_off);
     }
     return counts;
@@ -171,6 +190,7 @@ void merge(const Tally& block, Tally& run) {
         to.for_cause += from.for_cause, to.nothing_known += from.nothing_known;
         to.open += from.open, to.score_sum += from.score_sum;
         add(from.met, to.met), add(from.unmet, to.unmet), add(from.knock_outs, to.knock_outs);
+        add(from.grades, to.grades);
     }
     run.example.resize(block.example.size());
     for (std::size_t field = 0; field < block.example.size(); ++field)

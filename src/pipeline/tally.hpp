@@ -10,6 +10,7 @@ namespace leadqual {
 struct SetTally {
     std::uint64_t tags[3] = {}, for_cause = 0, nothing_known = 0, open = 0, score_sum = 0;
     std::vector<std::uint64_t> met, unmet, knock_outs;
+    std::vector<std::uint64_t> grades;  ///< by letter from A on, then ungraded; by tag, disqualified first
 };
 
 struct Tally {

@@ -46,6 +46,21 @@ void append_summary_line(const RunCounts& counts, Day today, std::string& text) 
     fmt::format_to(to, "{}{}\n", counts.sets.empty() ? "" : ", ", show_day(today));
 }
 
+/// Fit by readiness: the leads of each letter, by tag.
+void append_grades(const SetCounts& set, std::string& text) {
+    if (set.grades.empty()) return;
+    const auto to = std::back_inserter(text);
+    const auto row = [&](std::string_view name, auto sql, auto mql, auto disqualified) {
+        fmt::format_to(to, "  {:<10} {:>12} {:>12} {:>12}\n", name, sql, mql, disqualified);
+    };
+    fmt::format_to(to, "{} by grade:\n", set.name);
+    row("", "SQL", "MQL", "disqualified");
+    for (const auto& grade : set.grades)
+        if (grade.sql + grade.mql + grade.disqualified != 0)
+            row(grade.letter == Verdicts::no_grade ? "ungraded" : std::string_view(&grade.letter, 1),
+                words::count(grade.sql), words::count(grade.mql), words::count(grade.disqualified));
+}
+
 }  // namespace
 
 std::string summary_text(const RunCounts& counts, Day today) {
@@ -57,6 +72,7 @@ std::string summary_text(const RunCounts& counts, Day today) {
     findings::append_unreadable_values(counts, text);
     findings::append_blind_criteria(counts, text);
     findings::append_knock_outs_off(counts, text);
+    for (const auto& set : counts.sets) append_grades(set, text);
     append_summary_line(counts, today, text);
     if (counts.sets.size() > 1)
         for (const auto& set : counts.sets)

@@ -35,6 +35,15 @@ Json criteria_of(const SetCounts& set) {
     return list;
 }
 
+/// The grid of fit and readiness: grade -> tag -> leads; "" is no grade yet.
+Json grades_of(const SetCounts& set) {
+    Json json = Json::object();
+    for (const auto& grade : set.grades)
+        json[grade.letter == Verdicts::no_grade ? "" : std::string(1, grade.letter)] = {
+            {"sql", grade.sql}, {"mql", grade.mql}, {"disqualified", grade.disqualified}};
+    return json;
+}
+
 Json sets_of(const RunCounts& counts) {
     Json list = Json::array();
     for (const auto& set : counts.sets) {
@@ -56,7 +65,9 @@ Json sets_of(const RunCounts& counts) {
                         {"score_sum", set.score_sum},
                         {"criteria", criteria_of(set)},
                         {"knock_outs", knock_outs},
+                        {"reasons", set.reasons},
                         {"knock_outs_off", off}});
+        if (!set.grades.empty()) list.back()["grades"] = grades_of(set);
     }
     return list;
 }

@@ -1,4 +1,6 @@
 // The built-in rule sets, in the order of the documentation.
+#include <algorithm>
+
 #include "leadqual/rules.hpp"
 #include "rules/embedded.hpp"
 
@@ -6,12 +8,13 @@ namespace leadqual {
 
 namespace {
 
-constexpr std::string_view shared_part = "base";  // embedded, too, but no rule set of its own
+constexpr std::string_view parts[] = {"base", "knock_outs"};  // embedded, too, but no rule sets of their own
 
 std::vector<BuiltInRuleSet> find_rule_sets() {
     std::vector<BuiltInRuleSet> found;
     for (const EmbeddedFile& file : embedded_files())
-        if (file.name != shared_part) found.push_back({file.name, file.text});
+        if (std::find(std::begin(parts), std::end(parts), file.name) == std::end(parts))
+            found.push_back({file.name, file.text});
     return found;
 }
 

@@ -9,10 +9,10 @@
 namespace leadqual {
 
 std::optional<Condition> check_condition(const PlacedText& text, std::string_view what, Names& names,
-                                         Problems& problems) {
+                                         Problems& problems, ValueType type) {
     const auto phrase = parse(text, problems);
     if (!phrase) return std::nullopt;
-    auto root = Typing(text, names, problems).check_boolean(*phrase, what);
+    auto root = Typing(text, names, problems).check(*phrase, type, what);
     if (!root) return std::nullopt;
     return Condition{std::move(*root), text.text, text.place()};
 }

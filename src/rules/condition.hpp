@@ -7,7 +7,7 @@ namespace leadqual {
 
 /// Parsed and typed; nothing where something was reported. `what` names it in messages: "a knock-out".
 std::optional<Condition> check_condition(const PlacedText& text, std::string_view what, Names& names,
-                                         Problems& problems);
+                                         Problems& problems, ValueType type = ValueType::boolean);
 
 /// Calls `visit` with every part of an expression, itself first.
 template <typename Visit>

@@ -82,16 +82,26 @@ void write_declarations(Writer& writer, const RuleSet& set) {
     write_object(writer, "lists", lists);
 }
 
-void write_signals(Writer& writer, const Criterion& criterion) {
+void write_signals(Writer& writer, std::span<const Signal> signals) {
     writer.open_member("signals", '[');
-    for (const Signal& signal : criterion.signals) {
+    for (const Signal& signal : signals) {
         Pairs pairs = {{"when", quote_json(signal.when.source)}, {"points", to_text(signal.points)}};
         if (!signal.because.empty()) pairs.emplace_back("because", quote_json(signal.because));
+        if (signal.decay) {
+            pairs.emplace_back("half_life", fmt::format("{}", signal.decay->half_life));
+            pairs.emplace_back("since", quote_json(signal.decay->since.source));
+        }
         writer.entry(object_on_a_line(pairs));
     }
     writer.close(']');
+}
+
+/// What a criterion demands of the gate stands in the gate.
+void write_points(Writer& writer, const Criterion& criterion) {
+    write_signals(writer, criterion.signals);
     writer.member("met_at", to_text(criterion.met_at));
     if (criterion.max != criterion.met_at) writer.member("max", to_text(criterion.max));
+    if (criterion.min != Decimal{}) writer.member("min", to_text(criterion.min));
 }
 
 void write_criterion(Writer& writer, const Criterion& criterion) {
@@ -105,7 +115,17 @@ void write_criterion(Writer& writer, const Criterion& criterion) {
         writer.close(']');
     }
     if (criterion.unmet) writer.text("unmet", criterion.unmet->source);
-    if (!criterion.signals.empty()) write_signals(writer, criterion);
+    if (!criterion.signals.empty()) write_points(writer, criterion);
+    writer.close('}');
+}
+
+void write_grade(Writer& writer, const Grade& grade) {
+    writer.open_member("grade", '{');
+    write_signals(writer, grade.signals);
+    Pairs letters;
+    for (const Grade::Letter& each : grade.letters)
+        letters.emplace_back(std::string(1, each.letter), to_text(each.from));
+    writer.member("letters", object_on_a_line(letters));
     writer.close('}');
 }
 
@@ -120,11 +140,15 @@ void write_judgements(Writer& writer, const RuleSet& set) {
             if (knock_out.unless) pairs.emplace_back("unless", quote_json(knock_out.unless->source));
             pairs.emplace_back("because", quote_json(knock_out.because));
             pairs.emplace_back("action", quote_json(knock_out.action));
+            if (!knock_out.reason.empty()) pairs.emplace_back("reason", quote_json(knock_out.reason));
+            if (knock_out.recheck_after)
+                pairs.emplace_back("recheck_after", fmt::format("{}", *knock_out.recheck_after));
             writer.entry(object_on_a_line(pairs));
         }
         writer.close(']');
     }
     if (set.profile) writer.text("profile", set.profile->source);
+    if (set.grade) write_grade(writer, *set.grade);
     if (set.gate) writer.text("gate", set.gate->source);
     writer.open_member("verdict", '[');
     for (const VerdictLine& line : set.verdict)

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "rules/embedded.hpp"
+#include "rules/merge.hpp"
 
 namespace leadqual {
 
@@ -17,141 +19,125 @@ constexpr std::size_t longest_chain = 16;
 
 bool is_path(std::string_view name) { return name.find('/') != std::string_view::npos || name.ends_with(".json"); }
 
-class Extending {
+class Gathering {
 public:
-    Extending(Sources& sources, Problems& problems) : sources_(sources), problems_(problems) {}
+    Gathering(std::span<const std::string> folders, Sources& sources, Problems& problems)
+        : folders_(folders), sources_(sources), problems_(problems) {}
 
     std::optional<JsonValue> read(const SourceText& source) {
         auto root = read_json(source, problems_);
         if (!root) return std::nullopt;
         if (root->kind != JsonKind::object) {
             problems_.report(Code::wrong_kind, root->span,
-                             fmt::format("a rule file is one object {{ … }}, found {}", describe(*root)));
+                             fmt::format("a rule file is one object {{ … }}, found {}", describe(*root)), way_here());
             return std::nullopt;
         }
         check_keys(*root, Part::rule_file, problems_);
-        JsonValue base;
-        if (const JsonValue* extends = value_of(*root, "extends")) {
-            auto read_base = read_extended(*extends, source);
-            if (!read_base) return std::nullopt;
-            base = std::move(*read_base);
-        } else if (root->find("extends")) {
-            return std::nullopt;  // reported; without its base the file means nothing
+        JsonValue under;
+        for (const auto& [key, parts] : {std::pair("extends", false), std::pair("include", true)}) {
+            const JsonValue* named = value_of(*root, key);
+            if (!named && root->find(key)) return std::nullopt;  // reported; without its base the file means nothing
+            if (!named) continue;
+            const std::span<const JsonValue> all =
+                named->kind == JsonKind::array ? std::span(named->items) : std::span(named, 1);
+            for (const JsonValue& name : all)
+                if (!add(name, parts, under)) return std::nullopt;
         }
-        return merged(std::move(base), std::move(*root));
+        return merged(std::move(under), std::move(*root), problems_);
     }
 
 private:
-    std::optional<JsonValue> read_extended(const JsonValue& extends, const SourceText& from) {
-        const SourceText* source = is_path(extends.text) ? open_file(extends, from) : open_built_in(extends);
-        if (!source) return std::nullopt;
-        chain_.push_back(from.name());
-        std::optional<JsonValue> root;
-        if (std::find(chain_.begin(), chain_.end(), source->name()) != chain_.end() || chain_.size() > longest_chain) {
-            report_circle(extends, source->name());
-        } else {
-            root = read(*source);
+    /// A file that is being read, and the place where it names the next one.
+    struct Link {
+        const SourceText* file;
+        Span names_next;
+    };
+
+    /// Merges the file that `name` stands for over `under`.
+    bool add(const JsonValue& name, bool is_part, JsonValue& under) {
+        if (name.kind != JsonKind::text) {
+            problems_.report(Code::wrong_kind, name.span,
+                             fmt::format("\"include\" lists parts, found {}", describe(name)),
+                             "for example: \"include\": [\"shared/lists.json\"]");
+            return false;
+        }
+        const SourceText* source = is_path(name.text) ? open_file(name) : open_name(name, is_part);
+        if (!source) return false;
+        chain_.push_back({name.span.source, name.span});
+        const auto is_it = [&](const Link& link) { return link.file->name() == source->name(); };
+        bool fine = false;
+        if (std::any_of(chain_.begin(), chain_.end(), is_it) || chain_.size() > longest_chain) {
+            problems_.report(
+                Code::circle, name.span,
+                fmt::format("files extend or include each other in a circle: {} → {}", shown_chain(), source->name()));
+        } else if (is_part && !parts_.insert(source->name()).second) {
+            fine = true;  // merged already, by another way
+        } else if (auto root = read(*source)) {
+            under = merged(std::move(under), std::move(*root), problems_);
+            fine = true;
         }
         chain_.pop_back();
-        return root;
+        return fine;
     }
 
-    const SourceText* open_built_in(const JsonValue& extends) {
-        std::vector<std::string_view> known;
+    const SourceText* open_name(const JsonValue& name, bool is_part) {
+        std::vector<std::string> known;
         for (const EmbeddedFile& file : embedded_files()) {
-            if (file.name == extends.text) return &sources_.add(built_in_file_name(file.name), std::string(file.text));
-            known.push_back(file.name);
+            if (file.name == name.text) return &sources_.add(built_in_file_name(file.name), std::string(file.text));
+            known.emplace_back(file.name);
         }
-        problems_.report(Code::unknown_base, extends.span,
-                         fmt::format("there is no built-in rule set '{}'", extends.text),
-                         join_hints(did_you_mean(extends.text, known), "a file is named by its path: \"./ours.json\""));
+        for (const std::string& folder : folders_) {
+            if (const SourceText* found = read_file(fs::path(folder) / (name.text + ".json"))) return found;
+            std::error_code ignored;
+            for (const auto& entry : fs::directory_iterator(folder, ignored))
+                if (entry.path().extension() == ".json") known.push_back(entry.path().stem().string());
+        }
+        std::sort(known.begin() + static_cast<std::ptrdiff_t>(embedded_files().size()), known.end());
+        const std::vector<std::string_view> candidates(known.begin(), known.end());
+        problems_.report(
+            Code::unknown_base, name.span,
+            fmt::format("there is no built-in {} '{}'", is_part ? "part" : "rule set", name.text),
+            join_hints(join_hints(did_you_mean(name.text, candidates), "a file is named by its path: \"./ours.json\""),
+                       way_here()));
         return nullptr;
     }
 
-    const SourceText* open_file(const JsonValue& extends, const SourceText& from) {
-        const fs::path path = (fs::path(from.name()).parent_path() / extends.text).lexically_normal();
+    const SourceText* open_file(const JsonValue& name) {
+        const fs::path path = (fs::path(name.span.source->name()).parent_path() / name.text).lexically_normal();
+        if (const SourceText* found = read_file(path)) return found;
+        for (const std::string& folder : folders_)
+            if (const SourceText* found = read_file((fs::path(folder) / name.text).lexically_normal())) return found;
+        problems_.report(Code::unknown_base, name.span, fmt::format("cannot read '{}'", path.string()),
+                         join_hints("paths start at the folder of this file", way_here()));
+        return nullptr;
+    }
+
+    const SourceText* read_file(const fs::path& path) {
+        std::error_code missing;
+        if (!fs::exists(path, missing)) return nullptr;
         try {
             return &sources_.add(path.string(), read_whole_file(path.string()));
         } catch (const Error&) {
-            problems_.report(Code::unknown_base, extends.span, fmt::format("cannot read '{}'", path.string()),
-                             "paths start at the folder of this file");
             return nullptr;
         }
     }
 
-    void report_circle(const JsonValue& extends, const std::string& again) {
-        std::string chain;
-        for (const std::string& file : chain_) chain += file + " → ";
-        problems_.report(Code::circle, extends.span, "files extend each other in a circle: " + chain + again);
-    }
-
-    JsonValue merged(JsonValue base, JsonValue file) {
-        std::erase_if(base.members,
-                      [](const JsonMember& m) { return find_key(Part::rule_file, m.key)->merge == Merge::never; });
-        base.kind = JsonKind::object;
-        base.span = file.span;
-        // Either decides the tag: the one that is said last takes the other's place.
-        if (value_of(file, "ready")) erase(base, "verdict");
-        if (value_of(file, "verdict")) erase(base, "ready");
-        for (JsonMember& member : file.members) merge(base, std::move(member));
-        return base;
-    }
-
-    void merge(JsonValue& base, JsonMember member) {
-        const Merge how = find_key(Part::rule_file, member.key)->merge;
-        const auto old = std::find_if(base.members.begin(), base.members.end(),
-                                      [&](const JsonMember& m) { return m.key == member.key; });
-        if (member.value.kind == JsonKind::null) {
-            if (old != base.members.end()) base.members.erase(old);
-        } else if (how == Merge::by_name && !member.value.is_faulty) {
-            if (old == base.members.end()) {
-                JsonMember empty{member.key, member.key_span, {}};
-                empty.value.kind = JsonKind::object;
-                empty.value.span = member.value.span;
-                merge_entries(empty.value, member);
-                base.members.push_back(std::move(empty));
-            } else {
-                merge_entries(old->value, member);
-                old->key_span = member.key_span;
-            }
-        } else if (old == base.members.end()) {
-            base.members.push_back(std::move(member));
-        } else if (how == Merge::append && !member.value.is_faulty) {
-            for (JsonValue& item : member.value.items) old->value.items.push_back(std::move(item));
-        } else {
-            *old = std::move(member);
+    /// "a.json:3:14 → b.json:2:12"
+    std::string shown_chain() const {
+        std::string text;
+        for (const Link& link : chain_) {
+            const Place place = link.names_next.place();
+            text += fmt::format("{}{}:{}:{}", text.empty() ? "" : " → ", place.file, place.line, place.column);
         }
+        return text;
     }
+    std::string way_here() const { return chain_.empty() ? "" : "the way here: " + shown_chain(); }
 
-    void merge_entries(JsonValue& base, JsonMember& from) {
-        for (JsonMember& entry : from.value.members) {
-            const auto old = std::find_if(base.members.begin(), base.members.end(),
-                                          [&](const JsonMember& m) { return m.key == entry.key; });
-            const bool is_there = old != base.members.end();
-            if (entry.value.kind != JsonKind::null) {
-                if (is_there)
-                    *old = std::move(entry);
-                else
-                    base.members.push_back(std::move(entry));
-            } else if (is_there) {
-                base.members.erase(old);
-            } else {
-                std::vector<std::string_view> known;
-                for (const JsonMember& other : base.members) known.push_back(other.key);
-                problems_.report(Code::nothing_to_remove, entry.key_span,
-                                 fmt::format("there is no '{}' under \"{}\" to take away", entry.key, from.key),
-                                 did_you_mean(entry.key, known));
-            }
-        }
-    }
-
-    static void erase(JsonValue& object, std::string_view key) {
-        std::erase_if(object.members, [&](const JsonMember& member) { return member.key == key; });
-    }
-
+    std::span<const std::string> folders_;
     Sources& sources_;
     Problems& problems_;
-    std::vector<std::string> chain_;
+    std::vector<Link> chain_;
+    std::set<std::string> parts_;  ///< merged so far
 };
 
 }  // namespace
@@ -161,8 +147,11 @@ const SourceText& Sources::add(std::string name, std::string text) {
     return *texts_.back();
 }
 
-std::optional<JsonValue> read_with_bases(const SourceText& source, Sources& sources, Problems& problems) {
-    return Extending(sources, problems).read(source);
+std::optional<JsonValue> read_with_bases(const SourceText& source, std::span<const std::string> folders,
+                                         Sources& sources, Problems& problems) {
+    auto root = Gathering(folders, sources, problems).read(source);
+    if (root) resolve_knock_outs(*root, sources, problems);
+    return root;
 }
 
 }  // namespace leadqual

@@ -1,4 +1,4 @@
-// A rule file together with the files it extends, as one tree.
+// A rule file together with the files it extends and the parts it includes, as one tree.
 #pragma once
 
 #include "rules/keys.hpp"
@@ -14,8 +14,10 @@ private:
     std::vector<std::unique_ptr<SourceText>> texts_;
 };
 
-/// The tree of a rule file, its keys checked, with everything it extends merged in; nothing when a file cannot be
-/// read. Paths behind "extends" start at the folder of the file that names them.
-std::optional<JsonValue> read_with_bases(const SourceText& source, Sources& sources, Problems& problems);
+/// The tree of a rule file, its keys checked: what it extends, then its parts in their order, then its own keys over
+/// them. Nothing when a file cannot be read. Paths start at the folder of the file that names them, then at `folders`;
+/// names are those of built-in files, then of files in `folders`.
+std::optional<JsonValue> read_with_bases(const SourceText& source, std::span<const std::string> folders,
+                                         Sources& sources, Problems& problems);
 
 }  // namespace leadqual

@@ -48,8 +48,12 @@ std::string_view name_of(Part part) {
             return "a criterion";
         case Part::signal:
             return "a signal";
+        case Part::grade:
+            return "a grade";
         case Part::knock_out:
             return "a knock-out";
+        case Part::switched_off:
+            return "a knock-out that is off";
         case Part::verdict_line:
             return "a verdict line";
         case Part::test:
@@ -64,6 +68,7 @@ const std::vector<Key>& keys() {
     static const std::vector<Key> table = {
         {rule_file, "$schema", {text}},
         {rule_file, "extends", {text}},
+        {rule_file, "include", {text, array}},
         {rule_file, "name", {text}},
         {rule_file, "title", {text}},
         {rule_file, "currency", {text}, false, Merge::replace},
@@ -74,6 +79,7 @@ const std::vector<Key>& keys() {
         {rule_file, "values", {object}, false, Merge::by_name},
         {rule_file, "lists", {object}, false, Merge::by_name},
         {rule_file, "profile", {text}, false, Merge::replace},
+        {rule_file, "grade", {object}, false, Merge::replace},
         {rule_file, "ready", {text}, false, Merge::replace},
         {rule_file, "gate", {text}, false, Merge::replace},
         {rule_file, "criteria", {object}, false, Merge::by_name},
@@ -89,15 +95,28 @@ const std::vector<Key>& keys() {
         {criterion, "signals", {array}},
         {criterion, "met_at", {number}},
         {criterion, "max", {number}},
+        {criterion, "min", {number}},
+        {criterion, "floor", {number}},
+        {criterion, "gate", {boolean}},
 
         {signal, "when", {text}, true},
         {signal, "points", {number}, true},
         {signal, "because", {text}},
+        {signal, "half_life", {number}},
+        {signal, "since", {text}},
+
+        {grade, "signals", {array}, true},
+        {grade, "letters", {object}, true},
 
         {knock_out, "when", {text}, true},
         {knock_out, "unless", {text}},
         {knock_out, "because", {text}, true},
         {knock_out, "action", {text}},
+        {knock_out, "reason", {text}},
+        {knock_out, "recheck_after", {number}},
+
+        {switched_off, "reason", {text}, true},
+        {switched_off, "off", {boolean}, true},
 
         {verdict_line, "tag", {text}, true},
         {verdict_line, "when", {text}},

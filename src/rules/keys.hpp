@@ -6,7 +6,7 @@
 namespace leadqual {
 
 /// The kinds of object in a rule file.
-enum class Part : std::uint8_t { rule_file, criterion, signal, knock_out, verdict_line, test };
+enum class Part : std::uint8_t { rule_file, criterion, signal, grade, knock_out, switched_off, verdict_line, test };
 
 /// What a file makes of a key that the file it extends has, too.
 enum class Merge : std::uint8_t {

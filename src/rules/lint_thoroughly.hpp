@@ -19,6 +19,8 @@ void for_each_condition(const RuleSet& set, const Visit& visit) {
     }
     for (const Fact& fact : set.facts) visit(fact.when);
     if (set.profile) visit(*set.profile);
+    if (set.grade)
+        for (const Signal& signal : set.grade->signals) visit(signal.when);
     if (set.gate) visit(*set.gate);
     for (const KnockOut& knock_out : set.knock_outs) {
         visit(knock_out.when);

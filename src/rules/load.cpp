@@ -58,7 +58,7 @@ std::vector<std::pair<std::string, Place>> places_of(const JsonValue& root) {
 RuleSet build(const SourceText& source, const std::string& default_name, const RuleOptions& options) {
     Sources sources;
     Problems problems;
-    const auto root = read_with_bases(source, sources, problems);
+    const auto root = read_with_bases(source, options.folders, sources, problems);
     if (!root) problems.throw_if_errors();
 
     std::vector<std::pair<std::string, SourceText>> overrides;
@@ -66,7 +66,7 @@ RuleSet build(const SourceText& source, const std::string& default_name, const R
         overrides.emplace_back(setting_name(name), SourceText("--set", fmt::format("{}={}", name, value)));
     const SourceText profile("--profile", options.profile);
 
-    Reading reading{*root, source, problems, {}, {}, options.thorough, {}};
+    Reading reading{*root, source, problems, {}, {}, {}, options.thorough, {}};
     read_names(reading, default_name);
     read_settings(reading, overrides);
     read_own_fields(reading);
@@ -79,6 +79,7 @@ RuleSet build(const SourceText& source, const std::string& default_name, const R
     read_facts(reading);
     read_knock_outs(reading);
     read_profile(reading, options.profile.empty() ? nullptr : &profile);
+    read_grade(reading);
     read_gate(reading);
     read_verdict(reading);
     read_tests(reading);

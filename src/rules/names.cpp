@@ -47,6 +47,15 @@ std::optional<Expression> Names::bare(const std::string& name, const Span& where
     return meaning;
 }
 
+/// need, of need_points.
+std::optional<std::string_view> Names::criterion_of_points(std::string_view name) const {
+    constexpr std::string_view points = "_points";
+    if (!name.ends_with(points)) return std::nullopt;
+    name.remove_suffix(points.size());
+    if (!position(vocabulary_.criteria, name)) return std::nullopt;
+    return name;
+}
+
 /// What is judged, as far as this scope sees it.
 std::optional<Expression> Names::judged(std::string_view name) {
     if (scope_ == Scope::lead) return std::nullopt;
@@ -59,8 +68,12 @@ std::optional<Expression> Names::judged(std::string_view name) {
         const bool after_verdict = row.judgement >= Judgement::tag;
         if (after_verdict && scope_ != Scope::filter) return std::nullopt;
         if (row.judgement == Judgement::gate && (scope_ == Scope::gate || !vocabulary_.has_gate)) return std::nullopt;
+        if (row.judgement == Judgement::grade && !vocabulary_.has_grade) return std::nullopt;
         return judgement(row.judgement, row.type);
     }
+    if (const auto criterion = criterion_of_points(name);
+        criterion && vocabulary_.criteria_of_signals.contains(*criterion))
+        return judgement(Judgement::points, ValueType::number, *position(vocabulary_.criteria, *criterion));
     return std::nullopt;
 }
 
@@ -136,7 +149,8 @@ std::optional<std::vector<std::string>> Names::list(const std::string& name, con
 
 void Names::unknown_name(const std::string& name, const Span& where) {
     const auto is_judged = [&] {
-        return name.starts_with("lq_") || position(vocabulary_.criteria, name) || position(vocabulary_.facts, name) ||
+        return name.starts_with("lq_") || criterion_of_points(name) || position(vocabulary_.criteria, name) ||
+               position(vocabulary_.facts, name) ||
                std::any_of(judgement_names().begin(), judgement_names().end(),
                            [&](const auto& row) { return row.name == name; });
     };
@@ -146,10 +160,16 @@ void Names::unknown_name(const std::string& name, const Span& where) {
                                 inside ? "the gate cannot read itself" : "there is no gate to read",
                                 inside ? "" : "declare one: \"gate\": \"authority\"");
     }
+    if (name == "grade" && scope_ != Scope::lead)
+        return problems_.report(Code::out_of_place, where, "there is no grade to read",
+                                "declare one: \"grade\": { \"signals\": [ … ], \"letters\": { \"A\": 8, \"B\": 6 } }");
     if (scope_ == Scope::filter && name.starts_with("lq_")) return unknown_output_column(name, where);
     if (scope_ != Scope::lead && name.starts_with("lq_") && judged(name.substr(3)))
         return problems_.report(Code::out_of_place, where, fmt::format("'{}' is a column of the output", name),
                                 fmt::format("here it is called {}", name.substr(3)));
+    if (const auto criterion = criterion_of_points(name); criterion && scope_ != Scope::lead)
+        return problems_.report(Code::out_of_place, where, fmt::format("'{}' has no points", *criterion),
+                                "criteria with \"signals\" have points; a criterion itself is TRUE, FALSE or NULL");
     if (is_judged())
         return problems_.report(
             Code::out_of_place, where, fmt::format("'{}' is judged later and cannot be read here", name),

@@ -56,15 +56,20 @@ constexpr ProblemCode table[] = {
      "language, an output column (lq_...) or a built-in word list.",
      R"j({ "extends": "bant", "facts": { "score": "visits > 3" } })j",
      R"j({ "extends": "bant", "facts": { "often_here": "visits > 3" } })j"},
-    {"unknown-base", error, "the rule set named by extends is not found",
-     "It is a built-in name (leadqual rules list) or a path that starts at the folder of this file and ends in .json.",
+    {"unknown-base", error, "the rule set or part named by extends or include is not found",
+     "It is a built-in name (leadqual rules list) or a path that starts at the folder of this file and ends in .json. "
+     "In a "
+     "part, the message shows the way to it.",
      R"j({ "extends": "bannt" })j", R"j({ "extends": "bant" })j"},
     {"circle", error, "files or word lists that lead back to themselves",
-     "A file cannot extend itself, nor a word list hold itself, by whatever detour. The message shows the chain.",
+     "A file cannot extend or include itself, nor a word list hold itself, by whatever detour. The message shows the "
+     "chain.",
      R"j({ "extends": "bant", "lists": { "a": ["@b"], "b": ["@a"] } })j",
      R"j({ "extends": "bant", "lists": { "a": ["buyer"], "b": ["@a"] }, "facts": { "buys": "mentions(job_title, @b)" } })j"},
     {"nothing-to-remove", error, "null for an entry that was not inherited",
-     "null takes away an entry of the extended file. Here there is none of that name.",
+     "null takes away an entry of the extended file, and \"off\" the knock-outs of a reason. Here there are none of "
+     "that "
+     "name.",
      R"j({ "extends": "bant", "settings": { "min_bugdet": null } })j", R"j({ "extends": "bant" })j"},
 
     // ---------------------------------------------------------------- a condition
@@ -87,9 +92,16 @@ constexpr ProblemCode table[] = {
      "leadqual lists shows the built-in ones; your own stand under \"lists\".",
      R"j({ "extends": "bant", "profile": "country IN (@home)" })j",
      R"j({ "extends": "bant", "lists": { "home": ["ID", "Indonesia"] }, "profile": "country IN (@home)" })j"},
-    {"unknown-tag", error, "a tag that does not exist", "Tags are SQL, MQL and disqualified.",
+    {"unknown-tag", error, "a tag or a grade that does not exist",
+     "Tags are SQL, MQL and disqualified; grades are A to F.",
      R"j({ "extends": "bant", "verdict": [{ "tag": "hot" }] })j",
      R"j({ "extends": "bant", "verdict": [{ "tag": "SQL" }] })j"},
+    {"unknown-reason", error, "a knock-out that is not built in",
+     "A text under \"disqualify\" switches on a built-in knock-out by its reason; docs/rules.md lists them. One of "
+     "your "
+     "own is an object with its condition.",
+     R"j({ "extends": "bant", "disqualify": ["employees < 5"] })j",
+     R"j({ "extends": "bant", "disqualify": ["student", { "when": "employees < 5", "because": "too small" }] })j"},
     {"out-of-place", error, "a name that cannot be read here",
      "Criteria, facts, profile and knock-outs read the lead. The gate reads criteria too, the verdict all that is "
      "judged before it, and --where everything.",

@@ -29,6 +29,7 @@ enum class Code : std::uint8_t {
     unknown_setting,
     unknown_list,
     unknown_tag,
+    unknown_reason,
     out_of_place,
     wrong_type,
     wrong_arguments,

@@ -23,6 +23,8 @@ public:
         check_keys(object_, Part::criterion, problems_);
         if (const JsonValue* question = value_of(object_, "question")) criterion_.question = question->text;
         read_weight();
+        if (const JsonValue* gate = value_of(object_, "gate"); gate && gate->boolean)
+            reading_.gates.push_back({criterion_.name, gate->span, true});
         const JsonValue* met = value_of(object_, "met");
         const JsonValue* signals = value_of(object_, "signals");
         if (met && signals) {
@@ -50,7 +52,7 @@ private:
     }
 
     void read_met(const JsonValue& met) {
-        for (const std::string_view key : {"met_at", "max"})
+        for (const std::string_view key : {"met_at", "max", "min", "floor"})
             if (const JsonMember* stray = object_.find(key))
                 problems_.report(Code::conflicting_keys, stray->key_span,
                                  fmt::format("\"{}\" goes with \"signals\" only", key));
@@ -78,8 +80,7 @@ private:
         if (const JsonMember* unmet = object_.find("unmet"))
             problems_.report(Code::conflicting_keys, unmet->key_span, "\"unmet\" goes with \"met\" only",
                              "with signals, too few points are unmet");
-        criterion_.signals.reserve(signals.items.size());
-        for (const JsonValue& item : signals.items) read_signal(item);
+        criterion_.signals = leadqual::read_signals(reading_, signals, conditions_);
         if (signals.items.empty()) problems_.report(Code::empty_list, signals.span, "\"signals\" lists no evidence");
         const JsonValue* met_at = value_of(object_, "met_at");
         if (!met_at) {
@@ -92,6 +93,8 @@ private:
         if (criterion_.met_at.millionths <= 0)
             problems_.report(Code::invalid_value, met_at->span, "met_at is above 0: without evidence nothing is met");
         read_max();
+        read_min();
+        read_floor();
         std::int64_t most = 0;
         for (const Signal& signal : criterion_.signals) most += std::max<std::int64_t>(signal.points.millionths, 0);
         if (criterion_.signals.size() == signals.items.size() && most < criterion_.met_at.millionths)
@@ -112,24 +115,28 @@ private:
                 fmt::format("max is the most that counts, and below met_at ({})", to_text(criterion_.met_at)));
     }
 
-    void read_signal(const JsonValue& item) {
-        if (item.kind != JsonKind::object)
-            return problems_.report(Code::wrong_kind, item.span,
-                                    fmt::format("a signal is an object, found {}", describe(item)),
-                                    "for example: { \"when\": \"demo_requested\", \"points\": 6 }");
-        JsonValue object = item;
-        check_keys(object, Part::signal, problems_);
-        Signal signal;
-        if (const JsonValue* because = value_of(object, "because")) signal.because = because->text;
-        const JsonValue* points = value_of(object, "points");
-        const auto value = points ? read_decimal(*points, "points", problems_) : std::nullopt;
-        const JsonValue* when = value_of(object, "when");
-        auto condition = when ? checked(*when, "'when'", true) : std::nullopt;
-        if (!value || !condition) return;
-        signal.points = *value;
-        signal.when = std::move(*condition);
-        criterion_.signals.push_back(std::move(signal));
-        conditions_.push_back({&criterion_.signals.back().when, when->span});
+    void read_min() {
+        const JsonValue* min = value_of(object_, "min");
+        if (!min) return;
+        const auto value = read_decimal(*min, "min", problems_);
+        if (!value) return;
+        criterion_.min = *value;
+        if (value->millionths > 0 || value->millionths < -criterion_.max.millionths)
+            problems_.report(
+                Code::invalid_value, min->span,
+                fmt::format("min is the least that counts: from {} to 0", to_text(Decimal{-criterion_.max.millionths})),
+                "a criterion cannot take away more than it can give");
+    }
+
+    void read_floor() {
+        const JsonValue* floor = value_of(object_, "floor");
+        if (!floor) return;
+        const auto value = read_decimal(*floor, "floor", problems_);
+        if (!value) return;
+        if (value->millionths > criterion_.max.millionths)
+            problems_.report(Code::invalid_value, floor->span,
+                             fmt::format("no lead reaches this floor: max is {}", to_text(criterion_.max)));
+        reading_.gates.push_back({fmt::format("{}_points >= {}", criterion_.name, to_text(*value)), floor->span, true});
     }
 
     std::optional<Condition> checked(const JsonValue& text, std::string_view what, bool has_unmet) {
@@ -168,8 +175,11 @@ void name_criteria_and_facts(Reading& reading) {
             reading.problems.report(Code::missing_key, where, "a rule set needs criteria",
                                     "or \"extends\": \"bant\", which has some");
     } else {
-        for (const JsonMember& member : criteria->members)
-            if (can_be_judged_by_name(member, "a criterion", reading)) vocabulary.criteria.push_back(member.key);
+        for (const JsonMember& member : criteria->members) {
+            if (!can_be_judged_by_name(member, "a criterion", reading)) continue;
+            vocabulary.criteria.push_back(member.key);
+            if (member.value.find("signals")) vocabulary.criteria_of_signals.insert(member.key);
+        }
         if (criteria->members.size() > most_criteria)
             reading.problems.report(Code::over_limit, criteria->members[most_criteria].key_span,
                                     fmt::format("more than {} criteria", most_criteria));

@@ -90,7 +90,9 @@ private:
             if (value.kind != JsonKind::text || !read_tag(value.text)) return refuse("SQL, MQL or disqualified");
             return quote_json(to_text(*read_tag(value.text)));
         }
-        if (name == "action" || name == "because" || name == "next_question" || name == "reasons") {
+        constexpr std::string_view texts[] = {"action",      "because",    "next_question", "reasons",
+                                              "reason_code", "recheck_on", "grade",         "grade_range"};
+        if (std::find(std::begin(texts), std::end(texts), name) != std::end(texts)) {
             if (value.kind != JsonKind::text) return refuse("text");
             return raw();
         }
@@ -106,13 +108,13 @@ private:
             return state;
         }
         std::vector<std::string_view> known(criteria.begin(), criteria.end());
-        known.insert(known.end(),
-                     {"tag", "could_be", "action", "because", "score", "score_max", "next_question", "reasons"});
-        problems_.report(
-            Code::unknown_expectation, member.key_span, fmt::format("nothing is called '{}' in a verdict", name),
-            join_hints(did_you_mean(name, known),
-                       "expect tag, action, because, score, score_max, could_be, next_question, reasons or "
-                       "the state of a criterion"));
+        known.insert(known.end(), {"tag", "could_be", "score", "score_max"});
+        known.insert(known.end(), std::begin(texts), std::end(texts));
+        problems_.report(Code::unknown_expectation, member.key_span,
+                         fmt::format("nothing is called '{}' in a verdict", name),
+                         join_hints(did_you_mean(name, known),
+                                    "expect tag, action, because, score, score_max, could_be, next_question, reasons, "
+                                    "reason_code, recheck_on, grade, grade_range or the state of a criterion"));
         return std::nullopt;
     }
 

@@ -63,6 +63,10 @@ void read_knock_out(Reading& reading, const JsonValue& item, std::vector<ReadCon
     const JsonValue* action = value_of(object, "action");
     knock_out.action = action ? action->text : "back to the database";
     if (action) check_action(*action, false, problems);
+    if (const JsonValue* reason = value_of(object, "reason"))
+        if (check_name(reason->text, reason->span, "a reason", problems)) knock_out.reason = reason->text;
+    if (const JsonValue* days = value_of(object, "recheck_after"))
+        knock_out.recheck_after = read_days(*days, "recheck_after", 36'500, problems);
     if (!condition) return;
     knock_out.when = std::move(*condition);
     reading.set.knock_outs.push_back(std::move(knock_out));
@@ -189,11 +193,19 @@ void read_profile(Reading& reading, const SourceText* profile) {
     }
 }
 
+/// What the file says, and what its criteria demand.
 void read_gate(Reading& reading) {
     const JsonValue* gate = value_of(reading.root, "gate");
-    if (!gate) return;
-    reading.set.gate = read_condition(reading, gate->placed_text(), Scope::gate, "'gate'");
-    reading.vocabulary.has_gate = true;
+    if (gate) reading.set.gate = read_condition(reading, gate->placed_text(), Scope::gate, "'gate'");
+    const bool is_faulty = gate && !reading.set.gate;
+    if (!reading.gates.empty() && !is_faulty) {
+        PlacedText all = reading.gates.front();
+        all.text = gate ? fmt::format("({})", gate->text) : "";
+        for (const PlacedText& each : reading.gates) all.text += (all.text.empty() ? "" : " AND ") + each.text;
+        Names names(reading.vocabulary, Scope::gate, reading.set.fields, reading.problems);
+        if (!reading.problems.has_errors()) reading.set.gate = check_condition(all, "'gate'", names, reading.problems);
+    }
+    reading.vocabulary.has_gate = gate || !reading.gates.empty();
 }
 
 void read_verdict(Reading& reading) {
@@ -214,6 +226,9 @@ void read_verdict(Reading& reading) {
     }
     VerdictReader(reading).read(*verdict);
     if (reading.problems.has_errors()) return;
+    if (!reading.gates.empty() && !reads(reading.set, Judgement::gate))
+        reading.problems.report(Code::unused_declaration, reading.gates.front().whole,
+                                "no verdict line reads 'gate', so what a criterion demands of it changes nothing");
     for (const auto& [key, judgement] : {std::pair("gate", Judgement::gate), std::pair("profile", Judgement::fit)}) {
         const JsonMember* member = reading.root.find(key);
         if (member && value_of(reading.root, key) && reading.is_own(member->key_span) && !reads(reading.set, judgement))

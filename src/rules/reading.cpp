@@ -23,6 +23,15 @@ bool check_name(const std::string& name, const Span& where, std::string_view wha
     return false;
 }
 
+std::optional<std::int32_t> read_days(const JsonValue& number, std::string_view what, int most, Problems& problems) {
+    std::int32_t days = 0;
+    const char* const end = number.text.data() + number.text.size();
+    const auto [stop, error] = std::from_chars(number.text.data(), end, days);
+    if (error == std::errc() && stop == end && days >= 1 && days <= most) return days;
+    problems.report(Code::invalid_value, number.span, fmt::format("{} is a whole number of days, 1 to {}", what, most));
+    return std::nullopt;
+}
+
 std::optional<Decimal> read_decimal(const JsonValue& number, std::string_view what, Problems& problems) {
     constexpr std::int64_t most = 1'000'000;
     constexpr std::size_t places = 6;

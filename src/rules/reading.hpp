@@ -18,6 +18,7 @@ struct Reading {
     Problems& problems;
     Vocabulary vocabulary;
     RuleSet set;
+    std::vector<PlacedText> gates;  ///< what criteria demand of the gate: "need_points >= 6"
     /// The texts of all conditions, for lints that look at them once everything is read; filled if asked for.
     bool keeps_texts = false;
     std::vector<PlacedText> texts;
@@ -38,6 +39,7 @@ void read_facts(Reading& reading);
 void read_knock_outs(Reading& reading);
 /// `profile` is the --profile, or nullptr.
 void read_profile(Reading& reading, const SourceText* profile);
+void read_grade(Reading& reading);
 void read_gate(Reading& reading);
 void read_verdict(Reading& reading);
 void read_tests(Reading& reading);
@@ -45,8 +47,13 @@ void read_tests(Reading& reading);
 /// The lines that "ready", "gate" and "profile" stand for; their place is that of "ready".
 void expand_ready(Reading& reading, const JsonValue& ready);
 
+/// The signals of a criterion or a grade; faulty ones are reported and left out. `read` points into what is returned.
+std::vector<Signal> read_signals(Reading& reading, const JsonValue& signals, std::vector<ReadCondition>& read);
+
 /// A condition somewhere in the file. `what` is its key, for messages.
 std::optional<Condition> read_condition(Reading& reading, const PlacedText& text, Scope scope, std::string_view what);
+/// A whole number of days, at least 1 and at most `most`.
+std::optional<std::int32_t> read_days(const JsonValue& number, std::string_view what, int most, Problems& problems);
 /// An exact number with at most six digits behind the point.
 std::optional<Decimal> read_decimal(const JsonValue& number, std::string_view what, Problems& problems);
 /// Whether `key` can name a thing of the rule file; else it is reported. `what` is "a setting".

@@ -29,7 +29,9 @@ constexpr PartRow parts[] = {
     {Part::rule_file, "A rule file", ""},
     {Part::criterion, "A criterion", "criterion"},
     {Part::signal, "A signal", "signal"},
+    {Part::grade, "A grade", "grade"},
     {Part::knock_out, "A knock-out", "knockOut"},
+    {Part::switched_off, "A knock-out that is off", "switchedOff"},
     {Part::verdict_line, "A verdict line", "verdictLine"},
     {Part::test, "A test", "test"},
 };

@@ -57,9 +57,9 @@ std::optional<Expression> Typing::check(const Phrase& phrase) {
     return std::nullopt;
 }
 
-std::optional<Expression> Typing::check_boolean(const Phrase& phrase, std::string_view needed_by) {
+std::optional<Expression> Typing::check(const Phrase& phrase, ValueType type, std::string_view needed_by) {
     Result expression = check(phrase);
-    if (expression && !has_type(*expression, ValueType::boolean, needed_by)) return std::nullopt;
+    if (expression && !has_type(*expression, type, needed_by)) return std::nullopt;
     return expression;
 }
 
@@ -137,7 +137,7 @@ std::optional<Expression> Typing::junction(const Phrase& phrase) {
                                                                               : "NOT";
     std::vector<Expression> operands;
     for (const Phrase& part : phrase.parts)
-        if (Result operand = check_boolean(part, word)) operands.push_back(std::move(*operand));
+        if (Result operand = check(part, ValueType::boolean, word)) operands.push_back(std::move(*operand));
     if (operands.size() < phrase.parts.size()) return std::nullopt;
     return make(phrase.operation, ValueType::boolean, std::move(operands), phrase.begin, phrase.end);
 }
@@ -160,10 +160,10 @@ std::optional<Expression> Typing::arithmetic(const Phrase& phrase) {
 }
 
 std::optional<Expression> Typing::is(const Phrase& phrase) {
-    Result value =
-        phrase.operation == Operation::is_null
-            ? check(phrase.parts[0])
-            : check_boolean(phrase.parts[0], phrase.operation == Operation::is_true ? "IS TRUE" : "IS FALSE");
+    Result value = phrase.operation == Operation::is_null
+                       ? check(phrase.parts[0])
+                       : check(phrase.parts[0], ValueType::boolean,
+                               phrase.operation == Operation::is_true ? "IS TRUE" : "IS FALSE");
     if (!value) return std::nullopt;
     std::vector<Expression> operands;
     operands.push_back(std::move(*value));
@@ -179,7 +179,7 @@ std::optional<Expression> Typing::case_expression(const Phrase& phrase) {
     bool fine = value.has_value();
     std::size_t i = has_value ? 1 : 0;
     for (; i + 1 < phrase.parts.size(); i += 2) {
-        Result when = has_value ? check(phrase.parts[i]) : check_boolean(phrase.parts[i], "WHEN");
+        Result when = has_value ? check(phrase.parts[i]) : check(phrase.parts[i], ValueType::boolean, "WHEN");
         Result then = check(phrase.parts[i + 1]);
         fine = fine && when && then;
         if (!fine) continue;

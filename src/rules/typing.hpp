@@ -14,8 +14,8 @@ public:
 
     /// The typed form of a phrase; nothing where something in it was reported.
     std::optional<Expression> check(const Phrase& phrase);
-    /// As check(), and it must be TRUE, FALSE or NULL.
-    std::optional<Expression> check_boolean(const Phrase& phrase, std::string_view needed_by);
+    /// As check(), and it must be of that type.
+    std::optional<Expression> check(const Phrase& phrase, ValueType type, std::string_view needed_by);
 
 private:
     using Result = std::optional<Expression>;
@@ -40,6 +40,7 @@ private:
     bool comparable(const Expression& left, const Expression& right, Operation operation);
     bool item_of(const Expression& value, const Phrase& phrase, std::vector<Expression>& items);
     bool known_tag(const Expression& judged, const Expression& constant);
+    bool known_letter(const Expression& judged, const Expression& constant);
 
     // typing_functions.cpp
     Result call(const Phrase& phrase);

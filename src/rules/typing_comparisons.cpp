@@ -37,7 +37,7 @@ bool Typing::comparable(const Expression& left, const Expression& right, Operati
         return fail(Code::wrong_type, span(wrong), fmt::format("cannot compare {} with {}", shown(left), shown(right)),
                     way_to_compare(left, right));
     }
-    return known_tag(left, right) && known_tag(right, left);
+    return known_tag(left, right) && known_tag(right, left) && known_letter(left, right) && known_letter(right, left);
 }
 
 /// tag = 'hot' can never hold.
@@ -47,6 +47,16 @@ bool Typing::known_tag(const Expression& judged, const Expression& constant) {
     if (!is_tag || !is_constant(constant) || read_tag(constant.text)) return true;
     return fail(Code::unknown_tag, span(constant), fmt::format("there is no tag '{}'", constant.text),
                 "tags are SQL, MQL and disqualified");
+}
+
+/// grade = 'Z' neither, nor grade < 'b'.
+bool Typing::known_letter(const Expression& judged, const Expression& constant) {
+    const bool is_grade = judged.operation == Operation::judgement && judged.judgement == Judgement::grade;
+    if (!is_grade || !is_constant(constant)) return true;
+    const std::string_view letter = trim(constant.text);
+    if (letter.size() == 1 && letter[0] >= 'A' && letter[0] <= Grade::worst) return true;
+    return fail(Code::unknown_tag, span(constant), fmt::format("there is no grade '{}'", constant.text),
+                "grades are A to F");
 }
 
 /// value BETWEEN low AND high is value >= low AND value <= high; each half shows the whole text.

@@ -18,12 +18,14 @@ constexpr JudgementName judgements[] = {
     {"known_count", Judgement::known_count, ValueType::number, "how many are met or unmet"},
     {"score", Judgement::score, ValueType::number, "0 to 100"},
     {"score_max", Judgement::score_max, ValueType::number, "the score if every unknown turned out best"},
+    {"grade", Judgement::grade, ValueType::text, "the letter for fit, A to F; NULL while nothing is known of it"},
     {"tag", Judgement::tag, ValueType::text, "SQL, MQL or disqualified; only in --where"},
     {"action", Judgement::action, ValueType::text, "what to do next; only in --where"},
     {"could_be", Judgement::could_be, ValueType::text, "the best tag that is still possible; only in --where"},
 };
 
-constexpr std::string_view other_output_columns[] = {"reasons", "next_question", "known"};
+constexpr std::string_view other_output_columns[] = {"reasons",     "next_question", "known",
+                                                     "grade_range", "reason_code",   "recheck_on"};
 
 const WordList* find_built_in(std::string_view name) {
     const auto lists = built_in_lists();

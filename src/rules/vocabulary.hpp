@@ -36,7 +36,8 @@ struct Vocabulary {
     std::vector<Setting> settings;
     std::vector<OwnList> lists;
     std::vector<std::string> criteria, facts;
-    bool has_gate = false;
+    std::set<std::string, std::less<>> criteria_of_signals;  ///< their points can be read: need_points
+    bool has_gate = false, has_grade = false;
     bool has_several_sets = false;  ///< --where over several rule sets: "score" would be a guess
 
     std::set<std::string> used_settings, used_lists;  ///< filled by Names, for the lints
@@ -76,6 +77,7 @@ public:
 
 private:
     std::optional<Expression> judged(std::string_view name);
+    std::optional<std::string_view> criterion_of_points(std::string_view name) const;
     std::optional<Expression> read(std::string_view name);
     Expression use(const FieldUse& field);
     std::optional<std::uint32_t> position_of(const FieldUse& field) const;

@@ -31,9 +31,13 @@ void add_declarations(const RuleSet& set, Vocabulary& vocabulary) {
         if (!vocabulary.find_setting(name)) vocabulary.settings.push_back(setting_from(name, json));
     for (const auto& [name, words] : set.lists)
         if (!vocabulary.find_list(name)) vocabulary.lists.push_back({name, words, {}});
-    for (const Criterion& criterion : set.criteria) vocabulary.criteria.push_back(criterion.name);
+    for (const Criterion& criterion : set.criteria) {
+        vocabulary.criteria.push_back(criterion.name);
+        if (!criterion.signals.empty()) vocabulary.criteria_of_signals.insert(criterion.name);
+    }
     for (const Fact& fact : set.facts) vocabulary.facts.push_back(fact.name);
     if (set.gate) vocabulary.has_gate = true;
+    if (set.grade) vocabulary.has_grade = true;
 }
 
 }  // namespace

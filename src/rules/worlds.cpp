@@ -46,7 +46,7 @@ bool can_be_taken_apart(const Expression& part) {
 
 bool is_whole_count(const Expression& what) {
     return what.operation == Operation::judgement && what.judgement >= Judgement::met_count &&
-           what.judgement <= Judgement::score_max;
+           what.judgement <= Judgement::score_max && what.judgement != Judgement::points;
 }
 
 Operation turned(Operation operation) {

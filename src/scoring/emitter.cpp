@@ -12,13 +12,17 @@ RegisterKind kind_of(Opcode opcode) noexcept {
     if (opcode < Opcode::number_constant) return RegisterKind::truth;
     if (opcode < Opcode::text_constant) return RegisterKind::number;
     if (opcode < Opcode::points_sum) return RegisterKind::text;
-    return opcode == Opcode::points_sum ? RegisterKind::points : RegisterKind::score;
+    return opcode == Opcode::score_of ? RegisterKind::score : RegisterKind::points;
 }
 
 RegisterKind operand_kind(const Instruction& instruction, std::size_t operand) noexcept {
     switch (instruction.opcode) {
         case Opcode::points_reach:
+        case Opcode::number_points:
             return RegisterKind::points;
+        case Opcode::grade_among:
+        case Opcode::text_grade:
+            return operand == 0 ? RegisterKind::points : RegisterKind::truth;
         case Opcode::number_less:
         case Opcode::number_less_equal:
         case Opcode::number_equal:
@@ -40,6 +44,8 @@ RegisterKind operand_kind(const Instruction& instruction, std::size_t operand) n
         case Opcode::number_count:
         case Opcode::points_sum:
             return RegisterKind::truth;
+        case Opcode::points_sum_fading:
+            return instruction.numbers[operand] != 0 ? RegisterKind::number : RegisterKind::truth;
         case Opcode::score_of:
             return instruction.numbers[operand] != 0 ? RegisterKind::points : RegisterKind::truth;
         default:
@@ -56,7 +62,9 @@ static std::string key_of(const Instruction& instruction) {
 }
 
 /// States of criteria and fit: what explain() may force.
-static bool is_judgement(Opcode opcode) { return opcode == Opcode::truth_state || opcode == Opcode::points_sum; }
+static bool is_judgement(Opcode opcode) {
+    return opcode == Opcode::truth_state || kind_of(opcode) == RegisterKind::points;
+}
 
 Emitter::Emitter(Program::Compiled& program) : program_(program) {
     for (const Instruction& each : program.instructions) {

@@ -1,10 +1,12 @@
 #include "scoring/evidence.hpp"
+#include "scoring/fading.hpp"
 #include "scoring/fraction.hpp"
 #include "scoring/raises.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace leadqual {
 
@@ -25,11 +27,16 @@ public:
         for (std::size_t i = 0; i < set_.criteria.size(); ++i) {
             explanation.criteria.push_back(criterion(i));
             total += added(i, World::known);
-            explanation.sum += (i == 0 ? "" : " + ") + explanation.criteria.back().contribution;
+            const std::string& contribution = explanation.criteria.back().contribution;
+            const bool takes_away = i > 0 && contribution.starts_with('-');
+            explanation.sum += (i == 0 ? "" : takes_away ? " - " : " + ") + contribution.substr(takes_away);
         }
         const Fraction score = percent(total);
         explanation.sum += (set_.criteria.empty() ? "0 = " : " = ") + to_text(score);
-        if (score.over % score.under != 0) explanation.sum += fmt::format(", rounded {}", set_.score_plan.score(total));
+        if (score.over < 0)
+            explanation.sum += ", and no score is below 0";
+        else if (score.over % score.under != 0)
+            explanation.sum += fmt::format(", rounded {}", set_.score_plan.score(total));
     }
 
     void explain_knock_outs(Explanation& explanation) const {
@@ -43,6 +50,14 @@ public:
             shown.because = &rules_.knock_outs[i].because;
             explanation.knock_outs.push_back(std::move(shown));
         }
+    }
+
+    void explain_grade(Explanation& explanation) const {
+        if (!set_.grade) return;
+        explanation.grade.emplace();
+        show_signals(rules_.grade->signals, *set_.grade, explanation.grade->conditions);
+        explanation.grade->points = program_.points_plans[set_.grade->points_plan].in_points(
+            registers_.points[set_.grade->points_known].low[row_]);
     }
 
     std::optional<ExplainedCondition> condition(const std::optional<CompiledCondition>& compiled) const {
@@ -74,7 +89,8 @@ private:
                 .part = deciding_part(compiled),
                 .truth = truth(compiled.known),
                 .fields = program_.parts[compiled.part].fields,
-                .points = std::nullopt};
+                .points = std::nullopt,
+                .decayed = std::nullopt};
     }
 
     ExplainedCriterion criterion(std::size_t index) const {
@@ -89,16 +105,41 @@ private:
         };
         for (const CompiledCondition& each : compiled.met) show(each);
         if (compiled.unmet) show(*compiled.unmet);
-        for (std::size_t i = 0; i < compiled.signals.size(); ++i) {
-            show(compiled.signals[i]);
-            const Signal& signal = rules_.criteria[index].signals[i];
-            result.conditions.back().points = signal.points;
-            if (!signal.because.empty()) result.conditions.back().because = &signal.because;
-            result.conditions.back().decided = result.conditions.back().truth == 1;
-        }
+        if (!compiled.signals.empty()) show_signals(rules_.criteria[index].signals, compiled, result.conditions);
         explain_share(index, result);
         result.contribution = to_text(percent(added(index, World::known)));
         result.best = to_text(percent(added(index, World::possible)));
+        return result;
+    }
+
+    /// `compiled` is a criterion or a grade.
+    template <class Compiled>
+    void show_signals(std::span<const Signal> rules, const Compiled& compiled,
+                      std::vector<ExplainedCondition>& shown) const {
+        const PointsPlan& plan = program_.points_plans[compiled.points_plan];
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            ExplainedCondition& each = shown.emplace_back(condition(compiled.signals[i]));
+            each.points = rules[i].points;
+            if (!rules[i].because.empty()) each.because = &rules[i].because;
+            each.decided = each.truth == 1;
+            if (rules[i].decay) each.decayed = decayed(*rules[i].decay, plan, i, compiled.dates[i]);
+        }
+    }
+
+    DecayedPoints decayed(const Decay& decay, const PointsPlan& plan, std::size_t signal,
+                          const CompiledDate& date) const {
+        const Numbers& dates = registers_.numbers[date.known];
+        const Left left = Fading(plan.left[signal], dates, program_.today).of(row_);
+        DecayedPoints result{.decay = &decay,
+                             .fields = date.fields,
+                             .youngest = std::nullopt,
+                             .oldest = std::nullopt,
+                             .certain = plan.in_points(left.near),
+                             .possible = plan.in_points(left.far)};
+        const double first = dates.low[row_], last = dates.high[row_];
+        if (!std::isfinite(first) || !std::isfinite(last)) return result;
+        const auto age = [&](double day) { return static_cast<std::int32_t>(std::max(program_.today - day, 0.0)); };
+        result.youngest = age(last), result.oldest = age(first);
         return result;
     }
 
@@ -116,7 +157,8 @@ private:
         }
         const std::int32_t points = world == World::known ? registers_.points[compiled.points_known].low[row_]
                                                           : registers_.points[compiled.points_possible].high[row_];
-        return std::clamp(points, 0, program_.points_plans[compiled.points_plan].max);
+        const PointsPlan& plan = program_.points_plans[compiled.points_plan];
+        return std::clamp(points, plan.min, plan.max);
     }
 
     std::int64_t added(std::size_t index, World world) const {
@@ -130,7 +172,7 @@ private:
         result.share_of = share(index, World::known);
         if (!is_by_points(index)) return;
         const std::int64_t units = program_.points_plans[set_.criteria[index].points_plan].max;
-        const std::int64_t millionths = rules_.criteria[index].max.millionths / units;  // of one unit
+        const std::int64_t millionths = program_.points_plans[set_.criteria[index].points_plan].unit;
         const std::int64_t scale = millionths % 1'000'000 == 0 ? millionths / 1'000'000 : 1;
         result.share_of *= scale;
         result.share_out_of = units * scale;
@@ -153,6 +195,7 @@ Explanation explain(const Program& program, const Evaluation& evaluation, std::s
     explainer.explain_knock_outs(explanation);
     explanation.profile = explainer.condition(compiled.profile);
     explanation.gate = explainer.condition(compiled.gate);
+    explainer.explain_grade(explanation);
     explanation.raises = find_raises(program, evaluation, set, row);
     return explanation;
 }

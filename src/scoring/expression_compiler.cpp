@@ -53,6 +53,7 @@ std::uint32_t ExpressionCompiler::new_truth(const Expression& expression, World 
     if (world == World::possible && !differs_between_worlds(expression))
         return emitter_.emit({.opcode = Opcode::truth_widen, .from = {truth(expression, World::known)}});
 
+    if (const auto graded = grade_comparison(expression, world)) return *graded;
     const auto& operands = expression.operands;
     switch (expression.operation) {
         case Operation::field:

@@ -18,6 +18,8 @@ public:
     virtual std::uint32_t truth(const Expression& judgement, World world) = 0;
     virtual std::uint32_t number(const Expression& judgement, World world) = 0;
     virtual std::uint32_t text(const Expression& judgement, World world) = 0;
+    /// Whether the grade is one of some letters, 'A' being bit 0.
+    virtual std::uint32_t graded(std::uint32_t letters, World world) = 0;
     virtual std::optional<Counted> counted(const Expression& judgement, World world) = 0;
 };
 
@@ -29,6 +31,8 @@ public:
 
     /// The register of a boolean expression.
     std::uint32_t truth(const Expression& expression, World world);
+    /// The register of a number or a date.
+    std::uint32_t number(const Expression& expression, World world);
     /// The condition in both worlds, settled, and its parts in the known one.
     CompiledCondition condition(const Condition& condition);
     /// Fields of the program that `expression` reads, in order, each once.
@@ -36,7 +40,6 @@ public:
 
 private:
     std::uint32_t new_truth(const Expression& expression, World world);
-    std::uint32_t number(const Expression& expression, World world);
     std::uint32_t text(const Expression& expression, World world);
     std::uint32_t truth_call(const Expression& expression, World world);
     std::uint32_t number_call(const Expression& expression, World world);
@@ -46,6 +49,7 @@ private:
     std::uint32_t compared(Operation operation, const Expression& left, const Expression& right, World world);
     std::uint32_t text_comparison(Operation operation, const Expression& left, const Expression& right, World world);
     std::uint32_t number_comparison(Operation operation, const Expression& left, const Expression& right, World world);
+    std::optional<std::uint32_t> grade_comparison(const Expression& expression, World world);
     std::uint32_t count_comparison(Operation operation, const Counted& counted, double limit, World world);
     std::uint32_t among(const Expression& expression, World world);
     std::uint32_t is_null(const Expression& operand, World world);

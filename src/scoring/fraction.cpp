@@ -5,6 +5,7 @@
 namespace leadqual {
 
 std::string to_text(Fraction fraction) {
+    if (fraction.over < 0) return "-" + to_text(Fraction{-fraction.over, fraction.under});
     const std::int64_t common = std::gcd(fraction.over, fraction.under);
     const std::int64_t over = fraction.over / common, under = fraction.under / common;
     const std::int64_t whole = over / under, rest = over % under;

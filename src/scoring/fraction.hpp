@@ -11,7 +11,7 @@ struct Fraction {
     std::int64_t over = 0, under = 1;
 };
 
-/// "25", "33 1/3", "1/2". Not negative.
+/// "25", "33 1/3", "1/2", "-2 1/2".
 std::string to_text(Fraction fraction);
 
 }  // namespace leadqual

@@ -26,11 +26,6 @@ void add_where(std::uint64_t bits, Number amount, Number* to, Count count) {
     }
 }
 
-/// Whether the truths that points are summed over are single answers, so that both ends of a range are equal.
-bool is_one_world(const Instruction& instruction, const Bench& bench) {
-    return instruction.world == World::known && bench.registers.anything == nullptr;
-}
-
 void points_sum(const Instruction& instruction, Bench& bench) {
     auto& registers = bench.registers;
     const PointsPlan& plan = bench.program.points_plans[instruction.index];
@@ -38,7 +33,8 @@ void points_sum(const Instruction& instruction, Bench& bench) {
     Points& to = registers.points[instruction.to];
     for (auto* sums : {&to.low, &to.high, &to.low_with_unknown, &to.high_with_unknown})
         std::fill_n(sums->begin(), registers.rows, 0);
-    for (std::size_t signal = 0; signal < instruction.from.size(); ++signal) {
+    for (std::size_t signal = 0; signal < plan.points.size(); ++signal) {
+        if (!plan.left[signal].empty()) continue;
         const Truths& truth = registers.truths[instruction.from[signal]];
         const std::int32_t points = plan.points[signal];
         const bool good = points > 0;  // unknown negative points count 0
@@ -93,11 +89,11 @@ void add_up(const Instruction& instruction, const Bench& bench, std::vector<Sum>
         const auto weight = static_cast<Sum>(set.score_plan.weights[i]);
         if (instruction.numbers[i] != 0) {
             const Points& points = registers.points[instruction.from[i]];
-            const std::int32_t most = bench.program.points_plans[set.criteria[i].points_plan].max;
+            const PointsPlan& plan = bench.program.points_plans[set.criteria[i].points_plan];
             const std::int32_t* const from =
                 (instruction.world == World::known || least ? points.low : points.high).data();
             for (std::size_t row = 0; row < registers.rows; ++row)
-                sums[row] += weight * static_cast<Sum>(std::clamp(from[row], 0, most));
+                sums[row] += weight * static_cast<Sum>(std::clamp(from[row], plan.min, plan.max));
         } else {
             const Truths& state = registers.truths[instruction.from[i]];
             each_word(registers.rows, [&](std::size_t word, auto count) {
@@ -125,6 +121,27 @@ void score_of(const Instruction& instruction, Bench& bench) {
     }
 }
 
+/// Points as the rule file writes them: one division of whole numbers, so that 0.3 is the 0.3 of a condition.
+void number_points(const Instruction& instruction, Bench& bench) {
+    auto& registers = bench.registers;
+    const PointsPlan& plan = bench.program.points_plans[instruction.index];
+    const Points& from = registers.points[instruction.from[0]];
+    Numbers& to = registers.numbers[instruction.to];
+    to.make_room_for_intervals(registers.rows);
+    const auto fill = [&](const std::vector<std::int32_t>& sums, std::vector<double>& numbers) {
+        for (std::size_t row = 0; row < registers.rows; ++row) {
+            const auto points = plan.in_points(std::clamp(sums[row], plan.min, plan.max));
+            numbers[row] = static_cast<double>(points.millionths) / 1e6;
+        }
+    };
+    fill(from.low, to.own_low);
+    to.low = to.high = to.own_low.data();
+    to.maybe_null = nullptr;
+    if (is_one_world(instruction, bench)) return;
+    fill(from.high, to.own_high);
+    to.high = to.own_high.data();
+}
+
 void number_score(const Instruction& instruction, Bench& bench) {
     auto& registers = bench.registers;
     Numbers& to = registers.numbers[instruction.to];
@@ -144,6 +161,11 @@ void run_points(const Instruction& instruction, Bench& bench) {
     switch (instruction.opcode) {
         case Opcode::points_sum:
             return points_sum(instruction, bench);
+        case Opcode::points_sum_fading:
+            points_sum(instruction, bench);
+            return add_fading_signals(instruction, bench);
+        case Opcode::number_points:
+            return number_points(instruction, bench);
         case Opcode::points_reach:
             return points_reach(instruction, bench);
         case Opcode::score_of:

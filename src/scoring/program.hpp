@@ -38,6 +38,7 @@ enum class Opcode : std::uint8_t {
     text_less, text_less_equal, text_equal,
     text_test,         ///< index: tests on computed text
     text_is_null,
+    grade_among,       ///< from: points, whether nothing is known; index: plan of points; numbers: letters, a bit each
     // numbers
     number_constant, number_field, number_add, number_subtract, number_multiply, number_divide, number_negate,
     number_absolute, number_least, number_greatest, number_round,
@@ -45,13 +46,16 @@ enum class Opcode : std::uint8_t {
     number_coalesce, number_widen,
     number_length,     ///< from: text
     number_count,      ///< as count_at_least
+    number_points,     ///< from: points; index: plan of points
     number_score,      ///< from: score register of the lowest and of the highest score
     // texts
     text_constant,     ///< index: constant, or kNullText
     text_field, text_choose, text_coalesce, text_widen, text_email_domain,
     text_tag, text_could_be, text_action,  ///< of the verdicts of set `index`; for the filter
+    text_grade,        ///< as grade_among
     // points and scores
     points_sum,        ///< from: truths of the signals; index: plan of points
+    points_sum_fading, ///< the same, then the dates of those that fade; numbers: 0 for a truth, 1 for a date
     score_of,          ///< from: states, then points; index: set
 };
 // clang-format on
@@ -93,12 +97,27 @@ struct CompiledCondition {
     std::uint32_t known = 0, possible = 0;
 };
 
+/// When the points of a signal began to fade; nothing is compiled for one whose points do not.
+struct CompiledDate {
+    std::uint32_t known = 0;            ///< number
+    std::vector<std::uint32_t> fields;  ///< of the program
+};
+
 struct CompiledCriterion {
     std::vector<CompiledCondition> met, signals;
     std::optional<CompiledCondition> unmet;
     std::uint32_t known = 0, possible = 0;                ///< truth: TRUE is met, FALSE unmet
     std::uint32_t points_known = 0, points_possible = 0;  ///< signals only
     std::uint32_t points_plan = 0;
+    std::vector<CompiledDate> dates;  ///< by signal
+};
+
+struct CompiledGrade {
+    std::vector<CompiledCondition> signals;
+    std::uint32_t points_plan = 0;
+    std::uint32_t points_known = 0, points_possible = 0;
+    std::uint32_t nothing_known = 0;  ///< truth: no signal is known
+    std::vector<CompiledDate> dates;  ///< by signal
 };
 
 struct CompiledKnockOut {
@@ -115,6 +134,7 @@ struct CompiledSet {
     std::vector<CompiledCondition> facts;
     std::vector<CompiledKnockOut> knock_outs;
     std::optional<CompiledCondition> profile, gate;
+    std::optional<CompiledGrade> grade;
     std::uint32_t fit_known = 0, fit_possible = 0;
     std::vector<std::uint32_t> lines_known, lines_possible;  ///< truths of the verdict lines
     std::uint32_t score = 0, score_max = 0;

@@ -27,8 +27,13 @@ void run(const Instruction& instruction, Bench& bench) {
         case Opcode::text_coalesce:
         case Opcode::text_widen:
             return run_text_choice(instruction, bench);
+        case Opcode::grade_among:
+        case Opcode::text_grade:
+            return run_grade(instruction, bench);
         case Opcode::points_reach:
         case Opcode::points_sum:
+        case Opcode::points_sum_fading:
+        case Opcode::number_points:
         case Opcode::number_score:
         case Opcode::score_of:
             return run_points(instruction, bench);

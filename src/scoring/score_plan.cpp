@@ -4,6 +4,8 @@
 
 #include <numeric>
 
+#include "scoring/decay_table.hpp"
+
 namespace leadqual {
 
 namespace {
@@ -16,26 +18,58 @@ namespace {
 
 }  // namespace
 
-PointsPlan plan_points(const Criterion& criterion) {
-    std::int64_t unit = std::gcd(criterion.met_at.millionths, criterion.max.millionths);
-    for (const Signal& signal : criterion.signals) unit = std::gcd(unit, signal.points.millionths);
-    if (unit == 0) unit = 1;
+namespace {
 
+constexpr std::int64_t kHundredth = 10'000;  // millionths; points that fade are rounded to it
+
+/// `limits` are counted in the same unit, and become `in_units`.
+PointsPlan plan_points(std::string_view what, std::span<const Signal> signals, std::span<const Decimal> limits,
+                       std::vector<std::int32_t>& in_units) {
     PointsPlan plan;
-    std::int64_t total = 0;
-    const auto in_units = [&](Decimal value) {
-        const std::int64_t units = value.millionths / unit;
+    std::int64_t unit = 0, total = 0;
+    for (const Decimal limit : limits) unit = std::gcd(unit, limit.millionths);
+    for (const Signal& signal : signals) {
+        unit = std::gcd(unit, signal.points.millionths);
+        if (signal.decay) unit = std::gcd(unit, kHundredth);
+    }
+    plan.unit = unit == 0 ? 1 : unit;
+    const auto units_of = [&](Decimal value) {
+        const std::int64_t units = value.millionths / plan.unit;
         constexpr std::int64_t most = std::int64_t{1} << 30;  // rows add points in 32 bits
-        if (units <= -most || units >= most || (total += units < 0 ? -units : units) >= most) {
-            throw Error(Exit::usage,
-                        fmt::format("the points of '{}' are too finely divided to add up exactly", criterion.name),
+        if (units <= -most || units >= most || (total += units < 0 ? -units : units) >= most)
+            throw Error(Exit::usage, fmt::format("the points of '{}' are too finely divided to add up exactly", what),
                         "use rounder numbers: fewer decimals");
-        }
         return static_cast<std::int32_t>(units);
     };
-    for (const Signal& signal : criterion.signals) plan.points.push_back(in_units(signal.points));
-    plan.met_at = in_units(criterion.met_at);
-    plan.max = in_units(criterion.max);
+    for (const Signal& signal : signals) {
+        plan.points.push_back(units_of(signal.points));
+        auto& left = plan.left.emplace_back();
+        if (!signal.decay) continue;
+        left = decay_table(static_cast<std::int32_t>(signal.points.millionths / kHundredth), signal.decay->half_life);
+        for (std::int32_t& each : left) each *= static_cast<std::int32_t>(kHundredth / plan.unit);
+    }
+    for (const Decimal limit : limits) in_units.push_back(units_of(limit));
+    return plan;
+}
+
+}  // namespace
+
+PointsPlan plan_points(const Criterion& criterion) {
+    const Decimal limits[] = {criterion.met_at, criterion.max, criterion.min};
+    std::vector<std::int32_t> in_units;
+    PointsPlan plan = plan_points(criterion.name, criterion.signals, limits, in_units);
+    plan.met_at = in_units[0], plan.max = in_units[1], plan.min = in_units[2];
+    return plan;
+}
+
+PointsPlan plan_points(const Grade& grade) {
+    std::vector<Decimal> limits;
+    for (const Grade::Letter& each : grade.letters) limits.push_back(each.from);
+    std::vector<std::int32_t> in_units;
+    PointsPlan plan = plan_points("grade", grade.signals, limits, in_units);
+    plan.letters = std::move(in_units);
+    for (const Grade::Letter& each : grade.letters) plan.names += each.letter;
+    plan.names += Grade::worst;
     return plan;
 }
 

@@ -25,7 +25,7 @@ void SetCompiler::compile() {
     compiled().fit_known = fit(World::known);
     compiled().fit_possible = fit(World::possible);
     for (const Fact& fact : rules().facts) compiled().facts.push_back(expressions_.condition(fact.when));
-    if (rules().gate) compiled().gate = expressions_.condition(*rules().gate);
+    if (rules().grade) compiled().grade = grade(*rules().grade);
     for (const KnockOut& each : rules().knock_outs) compiled().knock_outs.push_back(knock_out(each));
 
     std::vector<const PointsPlan*> plans;
@@ -36,6 +36,7 @@ void SetCompiler::compile() {
     compiled().score_plan = plan_score(rules(), plans);
     compiled().score = score(World::known, false);
     compiled().score_max = score(World::possible, false);
+    if (rules().gate) compiled().gate = expressions_.condition(*rules().gate);  // may read the score
 
     for (const VerdictLine& line : rules().verdict) {
         compiled().lines_known.push_back(expressions_.truth(line.when.root, World::known));
@@ -85,18 +86,6 @@ std::uint32_t SetCompiler::by_conditions(const CompiledCriterion& criterion, Wor
         met = emitter_.emit({.opcode = Opcode::truth_coalesce, .from = {met, in_world(criterion.met[i])}});
     if (!criterion.unmet) return met;
     return emitter_.emit({.opcode = Opcode::met_or_unmet, .from = {met, in_world(*criterion.unmet)}});
-}
-
-void SetCompiler::by_points(std::uint32_t index, CompiledCriterion& compiled) {
-    auto& plans = emitter_.program().points_plans;
-    compiled.points_plan = static_cast<std::uint32_t>(plans.size());
-    plans.push_back(plan_points(rules().criteria[index]));
-    for (const World world : kWorlds) {
-        Instruction sum{.opcode = Opcode::points_sum, .world = world, .index = compiled.points_plan};
-        for (const CompiledCondition& signal : compiled.signals)
-            sum.from.push_back(world == World::known ? signal.known : signal.possible);
-        (world == World::known ? compiled.points_known : compiled.points_possible) = emitter_.emit(std::move(sum));
-    }
 }
 
 /// NULL, and nothing that could be answered, where no profile is declared.
@@ -197,6 +186,13 @@ std::uint32_t SetCompiler::number(const Expression& judgement, World world) {
     if (const auto count = counted(judgement, world))
         return emitter_.emit(
             {.opcode = Opcode::number_count, .world = world, .from = count->states, .index = count->answers});
+    if (judgement.judgement == Judgement::points) {
+        const CompiledCriterion& criterion = compiled().criteria.at(judgement.index);
+        return emitter_.emit({.opcode = Opcode::number_points,
+                              .world = world,
+                              .from = {world == World::known ? criterion.points_known : criterion.points_possible},
+                              .index = criterion.points_plan});
+    }
     const std::uint32_t most = compiled().score_max;
     if (judgement.judgement == Judgement::score_max && world == World::known)
         return emitter_.emit({.opcode = Opcode::number_score, .from = {most, most}});
@@ -205,8 +201,16 @@ std::uint32_t SetCompiler::number(const Expression& judgement, World world) {
     return emitter_.emit({.opcode = Opcode::number_score, .from = {score(World::possible, true), most}});
 }
 
-std::uint32_t SetCompiler::text(const Expression& judgement, World) {
+std::uint32_t SetCompiler::text(const Expression& judgement, World world) {
     switch (judgement.judgement) {
+        case Judgement::grade: {
+            const CompiledGrade& grade = compiled().grade.value();
+            return emitter_.emit({.opcode = Opcode::text_grade,
+                                  .world = world,
+                                  .from = {world == World::known ? grade.points_known : grade.points_possible,
+                                           nothing_known(grade.signals, world)},
+                                  .index = grade.points_plan});
+        }
         case Judgement::tag:
             return emitter_.emit({.opcode = Opcode::text_tag, .index = set_});
         case Judgement::could_be:

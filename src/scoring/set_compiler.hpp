@@ -18,6 +18,12 @@ private:
     CompiledCriterion criterion(std::uint32_t index);
     std::uint32_t by_conditions(const CompiledCriterion& criterion, World world);
     void by_points(std::uint32_t index, CompiledCriterion& compiled);
+    /// The sum of these signals; a plan for them is there.
+    std::uint32_t points(std::span<const Signal> rules, std::span<const CompiledCondition> signals, std::uint32_t plan,
+                         World world);
+    std::vector<CompiledDate> dates(std::span<const Signal> rules);
+    CompiledGrade grade(const Grade& grade);
+    std::uint32_t nothing_known(std::span<const CompiledCondition> signals, World world);
     std::uint32_t fit(World world);
     CompiledKnockOut knock_out(const KnockOut& knock_out);
     std::uint32_t knocked_out(World world);
@@ -28,6 +34,7 @@ private:
     std::uint32_t truth(const Expression& judgement, World world) override;
     std::uint32_t number(const Expression& judgement, World world) override;
     std::uint32_t text(const Expression& judgement, World world) override;
+    std::uint32_t graded(std::uint32_t letters, World world) override;
     std::optional<Counted> counted(const Expression& judgement, World world) override;
 
     const RuleSet& rules() const { return emitter_.program().rule_sets[set_]; }

@@ -33,7 +33,8 @@ std::vector<const std::uint64_t*> planes_of(const Verdicts& verdicts) {
 
 void Situations::find(const Verdicts& verdicts, std::size_t rows) {
     const auto planes = planes_of(verdicts);
-    const auto words = words_for(planes.size()) + 1;  // the first word is what the verdict says in bytes
+    const bool graded = !verdicts.grade.empty();               // then a last word has the letters
+    const auto words = words_for(planes.size()) + 1 + graded;  // the first word is what the verdict says in bytes
     if (words != words_ || size() >= kMost) {
         words_ = words;
         forget();
@@ -47,6 +48,11 @@ void Situations::find(const Verdicts& verdicts, std::size_t rows) {
         key = key << 8 | static_cast<std::uint8_t>(verdicts.tag[row]);
         key = key << 8 | static_cast<std::uint8_t>(verdicts.could_be[row]);
         row_keys_[row * words_] = key;
+    }
+    for (std::size_t row = 0; graded && row < rows; ++row) {
+        std::uint64_t key = static_cast<std::uint8_t>(verdicts.grade[row]);
+        key = key << 8 | static_cast<std::uint8_t>(verdicts.grade_best[row]);
+        row_keys_[row * words_ + words_ - 1] = key << 8 | static_cast<std::uint8_t>(verdicts.grade_worst[row]);
     }
     // Eight planes make a byte of the key of each row. Many a plane is empty: files lack what some criteria want.
     auto* const bytes = reinterpret_cast<std::uint8_t*>(row_keys_.data());

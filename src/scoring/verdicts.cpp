@@ -82,6 +82,22 @@ void write_knock_outs(const CompiledSet& set, const Evaluation::Registers& regis
     }
 }
 
+void write_grades(const Program::Compiled& program, const CompiledSet& set, const Evaluation::Registers& registers,
+                  Verdicts& verdicts) {
+    if (!set.grade) return verdicts.grade.clear();
+    const PointsPlan& plan = program.points_plans[set.grade->points_plan];
+    const auto write = [&](const std::vector<std::int32_t>& sums, std::vector<char>& letters) {
+        letters.resize(registers.rows);
+        for (std::size_t row = 0; row < registers.rows; ++row) letters[row] = plan.names[plan.letter(sums[row])];
+    };
+    write(registers.points[set.grade->points_known].low, verdicts.grade);
+    write(registers.points[set.grade->points_possible].low, verdicts.grade_worst);
+    write(registers.points[set.grade->points_possible].high, verdicts.grade_best);
+    const Truths& nothing_known = registers.truths[set.grade->nothing_known];
+    for (std::size_t row = 0; row < registers.rows; ++row)
+        if (test_bit(nothing_known.can_be_true.data(), row)) verdicts.grade[row] = Verdicts::no_grade;
+}
+
 void copy(const Bits& from, std::size_t words, Bits& to) {
     to.resize(words);
     std::copy_n(from.begin(), words, to.begin());
@@ -124,6 +140,8 @@ void write_verdicts(const Program::Compiled& program, std::size_t set, const Eva
     };
     scores(compiled.score, verdicts.score);
     scores(compiled.score_max, verdicts.score_max);
+
+    write_grades(program, compiled, registers, verdicts);
 
     verdicts.met.resize(compiled.criteria.size());
     verdicts.unmet.resize(compiled.criteria.size());

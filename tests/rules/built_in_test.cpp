@@ -28,8 +28,12 @@ std::vector<RuleSet> all_sets() {
         "missing": ["Sel\\ect"], "values": { "need": { "a\"b": "c", "n": 0.5, "y": true, "z": null } }, "lists": { "one": ["@two", "w\"x"], "two": ["y"] }, "settings": { "w": "t\"u", "on": true, "n": -1.5 },
         "facts": { "warm": "visits >= $n AND $on" }, "profile": "mentions(need, @one) OR need = $w",
         "criteria": { "a": { "question": "?\n!", "weight": 0.25, "met": ["[a \"b\"] > 1", "signed_on > DATE '2026-01-01'"], "unmet": "customer" },
-                      "b": { "question": "?", "signals": [ { "when": "customer", "points": -2.5, "because": "q\"" }, { "when": "converted", "points": 3 } ], "met_at": 2, "max": 2.5 } },
-        "gate": "warm", "ready": "1 of 2", "tests": [ { "lead": { "need": "a\tb" }, "expect": { "a": null } } ] })json",
+                      "b": { "question": "?", "signals": [ { "when": "customer", "points": -2.5, "because": "q\"" }, { "when": "converted", "points": 3 } ], "met_at": 2, "max": 2.5, "min": -1.25, "floor": 0.5, "gate": true },
+                      "c": { "question": "?", "met_at": 1, "signals": [ { "when": "customer", "points": 1.25, "half_life": 45 },
+                                                                        { "when": "converted", "points": 1, "half_life": 7, "since": "coalesce(signed_on, created_date)" } ] } },
+        "grade": { "signals": [ { "when": "converted", "points": 2 }, { "when": "customer", "points": 1, "half_life": 9 } ], "letters": { "A": 2, "C": 0.5 } },
+        "disqualify": [ { "when": "customer", "because": "x", "reason": "taken", "recheck_after": 9 }, "duplicate" ],
+        "gate": "warm OR grade = 'A'", "ready": "1 of 3", "tests": [ { "lead": { "need": "a\tb" }, "expect": { "a": null } } ] })json",
         "odd.json"));
     return sets;
 }
@@ -53,7 +57,7 @@ TEST_CASE("the built-in rule sets load without a complaint", "[rules]") {
 }
 
 TEST_CASE("the built-in files are the files of rulesets/, byte for byte", "[rules]") {
-    CHECK(embedded_files().size() == 7);
+    CHECK(embedded_files().size() == 8);
     for (const EmbeddedFile& file : embedded_files()) {
         INFO(file.name);
         std::ifstream in(LEADQUAL_ROOT "/rulesets/" + std::string(file.name) + ".json", std::ios::binary);

@@ -6,9 +6,9 @@ namespace leadqual {
 
 namespace {
 
-constexpr std::string_view judgement_words[] = {"criterion", "fact",        "knocked_out",   "fit",         "gate",
-                                                "met_count", "unmet_count", "unknown_count", "known_count", "score",
-                                                "score_max", "tag",         "action",        "could_be"};
+constexpr std::string_view judgement_words[] = {
+    "criterion",   "fact",   "knocked_out", "fit",       "gate",  "met_count", "unmet_count", "unknown_count",
+    "known_count", "points", "score",       "score_max", "grade", "tag",       "action",      "could_be"};
 
 std::string_view operation_word(Operation operation) {
     switch (operation) {
@@ -73,6 +73,16 @@ std::string dump_constant(const Expression& constant) {
     return {};
 }
 
+std::string line(std::string_view head, const Condition& condition, const RuleSet& set);
+
+void dump_signals(std::span<const Signal> signals, const RuleSet& set, std::string& text) {
+    for (const Signal& signal : signals) {
+        text += line(fmt::format("  {} '{}'", to_text(signal.points), signal.because), signal.when, set);
+        if (signal.decay)
+            text += line(fmt::format("    half every {} since", signal.decay->half_life), signal.decay->since, set);
+    }
+}
+
 std::string line(std::string_view head, const Condition& condition, const RuleSet& set) {
     return fmt::format("{}: {}\n", head, dump(condition.root, set.fields));
 }
@@ -87,7 +97,7 @@ std::string dump(const Expression& expression, std::span<const FieldUse> fields)
     }
     if (expression.operation == Operation::judgement) {
         const auto word = judgement_words[static_cast<int>(expression.judgement)];
-        const bool is_numbered = expression.judgement <= Judgement::fact;
+        const bool is_numbered = expression.judgement <= Judgement::fact || expression.judgement == Judgement::points;
         return is_numbered ? fmt::format("#{}-{}", word, expression.index) : fmt::format("#{}", word);
     }
     std::string text =
@@ -114,15 +124,24 @@ std::string dump(const RuleSet& set) {
                             to_text(criterion.met_at), to_text(criterion.max), criterion.question);
         for (const Condition& met : criterion.met) text += line("  met", met, set);
         if (criterion.unmet) text += line("  unmet", *criterion.unmet, set);
-        for (const Signal& signal : criterion.signals)
-            text += line(fmt::format("  {} '{}'", to_text(signal.points), signal.because), signal.when, set);
+        if (criterion.min != Decimal{}) text += fmt::format("  min {}\n", to_text(criterion.min));
+        dump_signals(criterion.signals, set, text);
     }
     for (const Fact& fact : set.facts) text += line("fact " + fact.name, fact.when, set);
     for (const KnockOut& knock_out : set.knock_outs) {
         text += line(fmt::format("out '{}' '{}'", knock_out.because, knock_out.action), knock_out.when, set);
+        if (!knock_out.reason.empty() || knock_out.recheck_after)
+            text += fmt::format("  {} recheck after {}\n", knock_out.reason, knock_out.recheck_after.value_or(0));
         if (knock_out.unless) text += line("  unless", *knock_out.unless, set);
     }
     if (set.profile) text += line("profile", *set.profile, set);
+    if (set.grade) {
+        text += "grade";
+        for (const Grade::Letter& each : set.grade->letters)
+            text += fmt::format(" {} {}", each.letter, to_text(each.from));
+        text += "\n";
+        dump_signals(set.grade->signals, set, text);
+    }
     if (set.gate) text += line("gate", *set.gate, set);
     for (const VerdictLine& verdict : set.verdict)
         text += line(fmt::format("{} '{}'", to_text(verdict.tag), verdict.action), verdict.when, set);

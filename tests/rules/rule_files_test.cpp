@@ -1,12 +1,10 @@
 // From a rule file to a rule set: shorthands, defaults, extends, looking up.
-#include <filesystem>
-#include <fstream>
-
 #include "catch2.hpp"
 #include "rules/dump.hpp"
+#include "rules/folder.hpp"
 
 using namespace leadqual;
-namespace fs = std::filesystem;
+using test::Folder;
 
 namespace {
 
@@ -35,26 +33,6 @@ std::string said(const std::function<void()>& act, Exit code = Exit::usage) {
         return messages(error);
     }
 }
-
-/// A folder that is gone at the end of the test.
-class Folder {
-public:
-    Folder()
-        : path_(fs::temp_directory_path() /
-                ("leadqual-rules-" + fingerprint(std::to_string(reinterpret_cast<std::uintptr_t>(this))))) {
-        fs::remove_all(path_);
-        fs::create_directories(path_ / "deeper");
-    }
-    ~Folder() { fs::remove_all(path_); }
-    std::string write(const std::string& name, std::string_view text) const {
-        std::ofstream(path_ / name, std::ios::binary) << text;
-        return (path_ / name).string();
-    }
-    std::string path() const { return path_.string(); }
-
-private:
-    fs::path path_;
-};
 
 }  // namespace
 

@@ -36,6 +36,11 @@ TEST_CASE("whatever is found out about a lead, its tag never passes could_be nor
                 }
                 REQUIRE(then.could_be[k] <= now.could_be[row]);
                 REQUIRE(then.score_max[k] <= now.score_max[row]);
+                if (now.grade.empty()) continue;
+                REQUIRE(then.grade_best[k] >= now.grade_best[row]);
+                REQUIRE(then.grade_worst[k] <= now.grade_worst[row]);
+                REQUIRE((then.grade[k] == Verdicts::no_grade || then.grade[k] >= then.grade_best[k]));
+                REQUIRE((then.grade[k] == Verdicts::no_grade || then.grade[k] <= then.grade_worst[k]));
             }
             reached += is_reached;
         }
@@ -84,6 +89,7 @@ TEST_CASE("a verdict is the same in blocks of any size and whatever was judged b
                         REQUIRE(part.knock_out[row] == all.knock_out[k]);
                         REQUIRE(part.score[row] == all.score[k]);
                         REQUIRE(part.score_max[row] == all.score_max[k]);
+                        if (!all.grade.empty()) REQUIRE(part.grade[row] == all.grade[k]);
                         for (std::size_t c = 0; c < all.met.size(); ++c) {
                             REQUIRE(part.state(c, row) == all.state(c, k));
                             const Evidence a = evidence(program, whole.evaluation, set, c, k);

@@ -239,8 +239,25 @@ Expression RandomRules::condition(int depth) {
     }
 }
 
-Expression RandomRules::verdict(int depth, std::size_t criteria, std::size_t facts) {
-    const auto part = [&] { return verdict(depth - 1, criteria, facts); };
+Expression RandomRules::verdict(int depth, const RuleSet& set) {
+    const std::size_t criteria = set.criteria.size(), facts = set.facts.size();
+    const auto part = [&] { return verdict(depth - 1, set); };
+    const auto points = [&] {
+        const auto which = static_cast<std::uint32_t>(below(static_cast<int>(criteria)));
+        if (set.criteria[which].signals.empty()) return part();
+        return node(
+            kComparisons[below(6)], ValueType::boolean,
+            {judgement(Judgement::points, ValueType::number, which), constant(ValueType::number, 0.5 * below(10) - 1)});
+    };
+    const auto grade = [&] {
+        if (!set.grade) return part();
+        const auto letter = [&] { return constant(ValueType::text, 0, std::string(1, "ABCDEF"[below(6)])); };
+        const Expression judged = judgement(Judgement::grade, ValueType::text);
+        if (one_in(4)) return node(Operation::is_null, ValueType::boolean, {judged});
+        if (one_in(4)) return node(Operation::in, ValueType::boolean, {judged, letter(), letter()});
+        return one_in(2) ? node(kComparisons[below(6)], ValueType::boolean, {judged, letter()})
+                         : node(kComparisons[below(6)], ValueType::boolean, {letter(), judged});
+    };
     const auto count = [&] {
         constexpr Judgement counts[] = {Judgement::met_count, Judgement::unmet_count, Judgement::unknown_count,
                                         Judgement::known_count};
@@ -248,7 +265,11 @@ Expression RandomRules::verdict(int depth, std::size_t criteria, std::size_t fac
     };
     const auto limit = [&](int most) { return constant(ValueType::number, below(most + 1)); };
     if (depth <= 0 || one_in(3)) {
-        switch (below(9)) {
+        switch (below(11)) {
+            case 9:
+                return points();
+            case 10:
+                return grade();
             case 0:
                 return judgement(Judgement::knocked_out, ValueType::boolean);
             case 1:
@@ -295,7 +316,10 @@ Value RandomRules::value(FieldType type, bool inexact) {
         case FieldType::boolean:
             return one_in(2);
         case FieldType::date:
-            return double{kToday} + below(200) - 100;
+            if (const double day = double{kToday} + below(200) - 150; inexact)
+                return Interval{day, day + 1 + below(40)};
+            else
+                return day;
         case FieldType::text: {
             const auto& from = one_in(3) ? kEmails : kTexts;
             return from[static_cast<std::size_t>(below(static_cast<int>(from.size())))];

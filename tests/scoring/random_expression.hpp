@@ -17,7 +17,7 @@ public:
 
     Expression condition(int depth);
     /// As condition(), over what is already judged: criteria, counts, scores, fit, facts …
-    Expression verdict(int depth, std::size_t criteria, std::size_t facts);
+    Expression verdict(int depth, const RuleSet& set);
     /// Cells of all fields. Inexact numbers one time in `inexact` (0: never), NULL one time in `null`.
     Lead lead(int inexact, int null);
     /// A value as a field of this type may have it, never NULL.

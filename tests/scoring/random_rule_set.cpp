@@ -19,20 +19,35 @@ Condition constant(bool truth) {
     return condition_of(std::move(root));
 }
 
+std::vector<Signal> random_signals(RandomRules& random) {
+    std::vector<Signal> signals;
+    constexpr int points[] = {10, 6, 4, 2, 1, -3, -5};
+    for (int i = random.below(4) + 1; i > 0; --i) {
+        Signal& signal = signals.emplace_back();
+        signal.when = condition_of(random.condition(random.below(3)));
+        signal.points.millionths = std::int64_t{500'000} * points[random.below(7)];
+        if (random.one_in(3)) signal.because = "because";
+        if (!random.one_in(3)) continue;
+        Expression since;
+        since.operation = Operation::field;
+        since.type = ValueType::date;
+        const auto is_date = [](const FieldUse& field) { return field.type == FieldType::date; };
+        since.index = static_cast<std::uint32_t>(std::find_if(random_fields().begin(), random_fields().end(), is_date) -
+                                                 random_fields().begin());
+        signal.decay = Decay{1 + random.below(60), condition_of(std::move(since))};
+    }
+    return signals;
+}
+
 Criterion random_criterion(RandomRules& random) {
     Criterion criterion;
     criterion.weight.millionths = random.one_in(3) ? 250'000 * (1 + random.below(12)) : 1'000'000;
     const auto condition = [&] { return condition_of(random.condition(random.below(3))); };
     if (random.one_in(3)) {
-        constexpr int points[] = {10, 6, 4, 2, 1, -3, -5};
-        for (int i = random.below(4) + 1; i > 0; --i) {
-            Signal& signal = criterion.signals.emplace_back();
-            signal.when = condition();
-            signal.points.millionths = std::int64_t{500'000} * points[random.below(7)];
-            if (random.one_in(3)) signal.because = "because";
-        }
+        criterion.signals = random_signals(random);
         criterion.met_at.millionths = 500'000 * (1 + random.below(8));
         criterion.max.millionths = random.one_in(2) ? criterion.met_at.millionths : 7'000'000;
+        if (random.one_in(2)) criterion.min.millionths = -criterion.max.millionths / (1 + random.below(2));
         return criterion;
     }
     for (int i = random.below(3) + 1; i > 0; --i) criterion.met.push_back(condition());
@@ -63,10 +78,17 @@ RuleSet random_rule_set(RandomRules& random) {
         knock_out.because = "knocked out";
         knock_out.action = "suppress";
     }
+    if (random.one_in(2)) {
+        set.grade.emplace();
+        set.grade->signals = random_signals(random);
+        std::int64_t from = 4'000'000;
+        for (const char letter : {'A', 'B', 'D'})
+            if (random.one_in(2)) set.grade->letters.push_back({letter, Decimal{from -= 1'000'000}});
+    }
     for (int i = random.below(6) + 1; i > 0; --i) {
         VerdictLine& line = set.verdict.emplace_back();
         line.tag = static_cast<Tag>(random.below(3));
-        line.when = condition_of(random.verdict(2, criteria, set.facts.size()));
+        line.when = condition_of(random.verdict(2, set));
         line.action = "do";
     }
     VerdictLine& last = set.verdict.emplace_back();

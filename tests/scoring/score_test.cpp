@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <numeric>
 
 using namespace leadqual;
@@ -28,8 +30,20 @@ struct Exact {
     int rounded() const { return static_cast<int>((2 * over + under) / (2 * under)); }
 };
 
+/// What is left of points in any case, computed another way than by the program.
+std::int64_t left_by_definition(const Signal& signal, const Lead& lead) {
+    if (!signal.decay) return signal.points.millionths;
+    const auto date = std::find_if(lead.begin(), lead.end(), [](const auto& cell) { return cell.first == "d0"; });
+    if (date == lead.end() || std::holds_alternative<std::monostate>(date->second)) return 0;
+    const auto* interval = std::get_if<Interval>(&date->second);
+    const double day = interval ? interval->low : std::get<double>(date->second);
+    const long double age = std::max(kToday - day, 0.0);
+    const long double hundredths = static_cast<long double>(signal.points.millionths) / 10'000;
+    return std::llround(hundredths * std::exp2(-age / signal.decay->half_life)) * 10'000;
+}
+
 /// Score of a lead by the definition, from the truths that explain() gives.
-int score_by_definition(const RuleSet& set, const Explanation& explanation) {
+int score_by_definition(const RuleSet& set, const Lead& lead, const Explanation& explanation) {
     std::int64_t weights = 0;
     for (const Criterion& criterion : set.criteria) weights += criterion.weight.millionths;
     Exact sum;
@@ -38,13 +52,18 @@ int score_by_definition(const RuleSet& set, const Explanation& explanation) {
         Exact share{explanation.criteria[i].state == State::met, 1};
         if (!criterion.signals.empty()) {
             std::int64_t points = 0;
-            for (std::size_t k = 0; k < criterion.signals.size(); ++k)
-                if (explanation.criteria[i].conditions[k].truth == 1) points += criterion.signals[k].points.millionths;
-            share = {std::clamp<std::int64_t>(points, 0, criterion.max.millionths), criterion.max.millionths};
+            for (std::size_t k = 0; k < criterion.signals.size(); ++k) {
+                const ExplainedCondition& shown = explanation.criteria[i].conditions[k];
+                if (shown.truth == 1) points += left_by_definition(criterion.signals[k], lead);
+                if (shown.decayed)
+                    CHECK(shown.decayed->certain.millionths == left_by_definition(criterion.signals[k], lead));
+            }
+            share = {std::clamp<std::int64_t>(points, criterion.min.millionths, criterion.max.millionths),
+                     criterion.max.millionths};
         }
         sum = sum + Exact{share.over * criterion.weight.millionths * 100, share.under * weights}.reduced();
     }
-    return sum.rounded();
+    return sum.over < 0 ? 0 : sum.rounded();
 }
 
 }  // namespace
@@ -63,7 +82,7 @@ TEST_CASE("scores are exact and rounded once, half away from zero", "[scoring]")
         for (std::size_t row = 0; row < leads.size(); ++row) {
             const Explanation explanation = explain(program, judged.evaluation, 0, row);
             INFO(explanation.sum);
-            REQUIRE(judged.verdicts().score[row] == score_by_definition(program.sets()[0], explanation));
+            REQUIRE(judged.verdicts().score[row] == score_by_definition(program.sets()[0], leads[row], explanation));
         }
     }
 }
