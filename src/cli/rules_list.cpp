@@ -38,7 +38,8 @@ Exit list_rule_sets() {
         for (const auto& name : folder.names) {
             const auto shadows = [&](const std::vector<std::string>& row) { return row[0] == name; };
             if (std::any_of(table.rows.begin(), table.rows.end(), shadows)) continue;  // the first one found is used
-            if (name == "base" || name == "lists") continue;  // what the built-in sets share; no sets themselves
+            // What the built-in sets share; no sets themselves.
+            if (name == "base" || name == "knock_outs" || name == "lists") continue;
             table.rows.push_back(row_of(name, fmt::format("{}/{}.json", folder.path, name), short_path(folder.path)));
         }
     print(to_text(table));

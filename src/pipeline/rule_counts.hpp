@@ -54,6 +54,8 @@ void for_each_own_part(const RuleSet& set, const Visit& visit) {
     }
     for (const Fact& fact : set.facts) look(fact.when);
     if (set.profile) look(*set.profile);
+    if (set.grade)
+        for (const Signal& signal : set.grade->signals) look(signal.when);
     if (set.gate) look(*set.gate);
     for (const KnockOut& knock_out : set.knock_outs) {
         look(knock_out.when);

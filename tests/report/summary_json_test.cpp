@@ -18,6 +18,7 @@ TEST_CASE("a summary file holds everything a script may ask for, in a fixed orde
     set.open = 500, set.score_sum = 300'000;
     set.criteria = {judged("need"), blind("budget", {"budget", "annual_revenue"})};
     set.knock_outs = {{"own staff", 7}, {"already a customer", 1193}};
+    set.reasons = {{"existing_customer", 1193}};
     set.knock_outs_off = {{"opted out", {"do_not_call"}}};
     const auto text = summary_json(run, kToday);
     const auto head = "{\n  \"schema_version\": 1,\n  \"version\": \"" + std::string(version()) + "\",\n";
@@ -83,6 +84,9 @@ TEST_CASE("a summary file holds everything a script may ask for, in a fixed orde
       "knock_outs": {
         "already a customer": 1193,
         "own staff": 7
+      },
+      "reasons": {
+        "existing_customer": 1193
       },
       "knock_outs_off": [
         {

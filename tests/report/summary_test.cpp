@@ -231,6 +231,17 @@ TEST_CASE("several files and rule sets are spoken of as such", "[report]") {
         "knock-outs off here, for want of columns: own staff (email); opted out (do_not_call); competitor (company)\n");
 }
 
+TEST_CASE("a grade is shown by tag, without the letters nobody has", "[report]") {
+    auto run = plain_run();
+    run.sets[0].grades = {{'A', 1200, 30, 0}, {'B', 0, 0, 0}, {'F', 0, 0, 7}, {Verdicts::no_grade, 0, 1, 2}};
+    CHECK(findings(run) ==
+          "bant by grade:\n"
+          "                      SQL          MQL disqualified\n"
+          "  A                 1,200           30            0\n"
+          "  F                     0            0            7\n"
+          "  ungraded              0            1            2\n");
+}
+
 TEST_CASE("a run that stopped says so", "[report]") {
     auto run = plain_run();
     run.stopped_at_max_rejects = true;
