@@ -19,7 +19,8 @@ const JsonValue* member(const JsonValue* object, std::string_view key) {
 
 /// The object of the schema that describes a part of a rule file.
 const JsonValue* described(const JsonValue& schema, Part part) {
-    constexpr std::string_view names[] = {"", "criterion", "signal", "knockOut", "verdictLine", "test"};
+    constexpr std::string_view names[] = {"",         "criterion",   "signal",      "grade",
+                                          "knockOut", "switchedOff", "verdictLine", "test"};
     const auto name = names[static_cast<std::size_t>(part)];
     return name.empty() ? &schema : member(member(&schema, "definitions"), name);
 }

@@ -316,10 +316,7 @@ Value RandomRules::value(FieldType type, bool inexact) {
         case FieldType::boolean:
             return one_in(2);
         case FieldType::date:
-            if (const double day = double{kToday} + below(200) - 150; inexact)
-                return Interval{day, day + 1 + below(40)};
-            else
-                return day;
+            return double{kToday} + below(200) - 150;
         case FieldType::text: {
             const auto& from = one_in(3) ? kEmails : kTexts;
             return from[static_cast<std::size_t>(below(static_cast<int>(from.size())))];
