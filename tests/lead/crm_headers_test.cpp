@@ -93,6 +93,7 @@ const Expectation expectations[] = {
 const std::map<std::pair<std::string_view, std::string_view>, std::string_view> of_one_crm = {
     {{"Mautic", "title"}, "none"},                                  // Mr. or Mrs.
     {{"Google Cloud partner leads (REST JSON)", "title"}, "none"},  // of the lead, not the person
+    {{"Google Cloud partner leads (REST JSON)", "leadcurrencycode"}, "currency"},
 };
 
 std::string squeezed(std::string_view header) {
