@@ -31,8 +31,6 @@ const Field* field_for_header(std::string_view header);  ///< what a header mean
 /// The field that each column of one file supplies, nullptr when none. The file's other headers count too: Email is
 /// chosen before Work Email, and Nom is the family name beside Prénom. Columns that stay equal have the same field.
 std::vector<const Field*> fields_of_columns(std::span<const std::string> columns);
-/// What each column means beside its neighbours, the second choices too, which fields_of_columns() passes over.
-std::vector<const Field*> meanings_of_columns(std::span<const std::string> columns);
 /// Letters and digits only, lower case: "E-Mail Address" is emailaddress.
 std::string normalise_header(std::string_view header);
 

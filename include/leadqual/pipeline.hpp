@@ -168,7 +168,7 @@ struct ValueCount {
 /// What `fields` finds out about one column.
 struct ColumnProfile {
     std::string name, field;       ///< field is empty where none is known
-    std::string second_choice_of;  ///< the field it means, too, which a better column supplies
+    std::string second_choice_of;  ///< its field, where it only steps in for a better column
     FieldType type = FieldType::text;
     std::uint64_t filled = 0, readable = 0;
     std::uint64_t distinct = 0;                 ///< up to 1,000

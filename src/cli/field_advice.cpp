@@ -21,7 +21,6 @@ public:
         for (const auto& column : file_.columns)
             if (!column.note.empty())
                 add("not_used", column.name, fmt::format("column '{}': {}", column.name, column.note));
-        for (const auto& column : file_.columns) compare_with_first_choice(column);
         for (const auto& word : file_.likely_missing) name_missing(word);
         for (const auto& column : file_.columns) name_near(column);
         for (const auto& column : file_.columns) list_unreadable(column);
@@ -31,18 +30,6 @@ public:
 private:
     void add(std::string_view kind, const std::string& column, std::string text, std::string flag = {}) {
         advice_.push_back({kind, column, std::move(text), std::move(flag)});
-    }
-
-    /// A second choice that holds much more than the column that is used.
-    void compare_with_first_choice(const ColumnProfile& column) {
-        for (const auto& used : file_.columns) {
-            if (column.second_choice_of.empty() || used.field != column.second_choice_of) continue;
-            if (column.filled <= 2 * used.filled) continue;
-            const auto how = used.filled == 0 ? "is empty" : "is mostly empty";
-            add("better_filled", used.name,
-                fmt::format("column '{}', used as {}, {}; '{}' holds more", used.name, used.field, how, column.name),
-                map_flag(used.field, column.name));
-        }
     }
 
     void name_missing(const LikelyMissing& word) {

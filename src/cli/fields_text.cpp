@@ -77,30 +77,29 @@ std::string distinct_of(const ColumnProfile& column) {
     return column.distinct >= 1000 ? "1,000+" : fmt::format("{}", column.distinct);
 }
 
+/// "email"; "else email" where it only steps in for leads without a better one; "(email)" where it holds something
+/// else.
+std::string field_of(const ColumnProfile& column) {
+    if (!column.mapped) return "(" + column.field + ")";
+    return (column.second_choice_of.empty() ? "" : "else ") + column.field;
+}
+
 std::string columns_text(const FileProfile& file) {
     std::vector<std::string> names;
     for (const auto& column : file.columns) names.push_back(column.name);
     names = short_names(names, 30);
     TextTable used{{"column", "field", "type", "filled", "readable", "distinct", "values"}, {}, {3, 4, 5}};
     TextTable others{{"column", "filled", "distinct", "values"}, {}, {1, 2}};
-    const auto is_also = [](const ColumnProfile& column) { return !column.second_choice_of.empty(); };
-    const bool some_also = std::any_of(file.columns.begin(), file.columns.end(), is_also);
-    if (some_also) others.header.emplace_back("also means");
     for (std::size_t at = 0; at < file.columns.size(); ++at) {
         const auto& column = file.columns[at];
         const auto filled = percent(column.filled, file.rows);
         if (column.field.empty()) {
             others.rows.push_back({names[at], filled, distinct_of(column), examples_of(column)});
-            if (some_also)
-                others.rows.back().push_back(is_also(column)
-                                                 ? fmt::format("{}: not used, {} takes it", column.second_choice_of,
-                                                               map_flag(column.second_choice_of, visible(column.name)))
-                                                 : "");
             continue;
         }
         const auto readings = readings_of(column);
         used.rows.push_back(
-            {names[at], column.mapped ? column.field : "(" + column.field + ")",
+            {names[at], field_of(column),
              fmt::format("{}{}{}", to_text(column.type), readings.empty() ? "" : ", ", fmt::join(readings, ", ")),
              filled, percent(column.readable, column.filled), distinct_of(column), examples_of(column)});
     }

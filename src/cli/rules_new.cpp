@@ -23,7 +23,8 @@ struct Typed : JobOptions {
 std::vector<StarterColumn> columns_of(const Typed& typed) {
     std::vector<StarterColumn> columns;
     for (const auto& column : profile(typed.leads, import_options_of(typed), {}, {}, today_of(typed)).columns) {
-        StarterColumn starter{column.name, column.mapped ? column.field : std::string(), column.type, {}};
+        const bool is_first = column.mapped && column.second_choice_of.empty();
+        StarterColumn starter{column.name, is_first ? column.field : std::string(), column.type, {}};
         if (column.distinct <= kMostChoices && column.distinct * 2 <= column.filled)
             for (const auto& top : column.top) starter.values.push_back(top.value);
         columns.push_back(std::move(starter));

@@ -100,12 +100,6 @@ std::vector<Meaning> meanings_beside(std::span<const std::string> columns) {
     return meanings;
 }
 
-std::vector<const Field*> meanings_of_columns(std::span<const std::string> columns) {
-    std::vector<const Field*> fields;
-    for (const Meaning& meaning : meanings_beside(columns)) fields.push_back(meaning.field);
-    return fields;
-}
-
 std::vector<const Field*> fields_of_columns(std::span<const std::string> columns) {
     const std::vector<Meaning> meanings = meanings_beside(columns);
     std::vector<unsigned> best(catalogue().size(), std::numeric_limits<unsigned>::max());

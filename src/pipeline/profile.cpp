@@ -53,6 +53,31 @@ ColumnProfile profile_of(const ColumnCounter& counter, const std::string& name, 
     return profile;
 }
 
+/// The columns of each field of the catalogue, as a run finds them: the best first.
+std::vector<std::vector<std::size_t>> columns_of_fields(std::span<const std::string> columns,
+                                                        std::span<const MapOverride> map, const std::string& file) {
+    std::vector<FieldUse> uses;
+    for (const Field& field : catalogue()) uses.push_back({std::string(field.name), field.type});
+    std::vector<MapOverride> overrides;
+    for (const auto& entry : map)
+        if (find_field(entry.field) && find_column(columns, entry.column) != Mapping::none) overrides.push_back(entry);
+    const auto mapping = map_columns(columns, uses, overrides, file);
+    const auto is_given_away = [&](int column, const FieldUse& use) {  // a column is shown with one field
+        const bool is_mapped = std::ranges::find(overrides, use.name, &MapOverride::field) != overrides.end();
+        return !is_mapped && std::ranges::any_of(overrides, [&](const MapOverride& override) {
+            return find_column(columns, override.column) == column;
+        });
+    };
+    std::vector<std::vector<std::size_t>> found(uses.size());
+    for (std::size_t use = 0; use < uses.size(); ++use) {
+        const int first = mapping.column_of[use];
+        if (first == Mapping::none || is_given_away(first, uses[use])) continue;
+        found[use].push_back(static_cast<std::size_t>(first));
+        for (const int other : mapping.others_of[use]) found[use].push_back(static_cast<std::size_t>(other));
+    }
+    return found;
+}
+
 }  // namespace
 
 FileProfile profile(const std::string& path, const ImportOptions& options, std::span<const MapOverride> map,
@@ -70,11 +95,9 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
     input.slot_of_field.assign(input.selected.begin(), input.selected.end());
 
     std::vector<ColumnCounter> counters(columns.size());
-    const auto fields = fields_of_columns(columns);
-    for (std::size_t column = 0; column < columns.size(); ++column) counters[column].field = fields[column];
-    for (const auto& entry : map)
-        if (const int column = find_column(columns, entry.column); column != Mapping::none)
-            counters[static_cast<std::size_t>(column)].field = find_field(entry.field);
+    const auto columns_of = columns_of_fields(columns, map, input.path);
+    for (std::size_t field = 0; field < columns_of.size(); ++field)
+        for (const auto column : columns_of[field]) counters[column].field = &catalogue()[field];
 
     const auto heads = read_sample(input);
     std::vector<Settled> settled;
@@ -107,20 +130,16 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
 
     found.likely_missing = likely_missing.found();
 
-    const auto meanings = meanings_of_columns(columns);
-    for (std::size_t column = 0; column < columns.size(); ++column) {
-        const ColumnCounter& counter = counters[column];
-        auto profile = profile_of(counter, columns[column], std::move(settled[column]));
-        const auto feeds = [](const Field* field) {
-            return [field](const ColumnCounter& other) { return other.field == field; };
-        };
-        if (!counter.field && meanings[column] &&
-            std::any_of(counters.begin(), counters.end(), feeds(meanings[column])))
-            profile.second_choice_of = meanings[column]->name;
-        for (std::size_t other = 0; other < columns.size(); ++other)
-            if (other != column && counter.field && counters[other].field == counter.field)
-                profile.note = fmt::format("also '{}': choose with --map {}='…'", columns[other], profile.field);
-        found.columns.push_back(std::move(profile));
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        found.columns.push_back(profile_of(counters[column], columns[column], std::move(settled[column])));
+    for (const auto& of_field : columns_of) {
+        bool has_first = false;
+        for (const auto column : of_field) {
+            auto& profile = found.columns[column];
+            if (!profile.mapped) continue;
+            if (has_first) profile.second_choice_of = profile.field;
+            has_first = true;
+        }
     }
     return found;
 }
