@@ -36,10 +36,6 @@ constexpr AddedRow kRows[] = {
     {"recheck_on", AddedKind::recheck_on, Written::if_asked},
 };
 
-/// Those that every run writes which is not told otherwise.
-constexpr auto kUsualRows = std::span(kRows).first(8);
-static_assert(kUsualRows.back().written == Written::always && kRows[kUsualRows.size()].written != Written::always);
-
 /// Whether a rule set has anything to write there.
 bool has(const RuleSet& set, const AddedRow& row) { return row.written != Written::if_graded || set.grade; }
 
@@ -105,13 +101,18 @@ std::vector<std::string> AddedPlan::names() const {
 }
 
 std::size_t AddedPlan::earlier_group(std::span<const std::string> columns) const {
-    if (prefix_.empty() || columns.size() < kUsualRows.size() || !columns.front().starts_with(prefix_)) return 0;
+    constexpr std::string_view first = kRows[0].name;
+    if (prefix_.empty() || columns.empty() || !columns.front().starts_with(prefix_)) return 0;
     std::string_view stem = columns.front();
-    if (!stem.ends_with(kUsualRows.front().name)) return 0;
-    stem.remove_suffix(kUsualRows.front().name.size());
-    for (std::size_t at = 0; at < kUsualRows.size(); ++at)
-        if (columns[at] != fmt::format("{}{}", stem, kUsualRows[at].name)) return 0;
-    auto end = kUsualRows.size();
+    if (!stem.ends_with(first)) return 0;
+    stem.remove_suffix(first.size());
+    std::size_t end = 0;
+    for (const AddedRow& row : kRows) {
+        if (row.written == Written::if_asked) continue;
+        const bool is_there = end < columns.size() && columns[end] == fmt::format("{}{}", stem, row.name);
+        if (!is_there && row.written == Written::always) return 0;
+        end += is_there;
+    }
     for (; end < columns.size() && columns[end].starts_with(stem); ++end)
         if (may_have_written(columns[end])) return 0;  // its rule set is known, and so are its names
     return end;
@@ -127,7 +128,7 @@ bool AddedPlan::may_have_written(std::string_view column) const {
         };
         const auto is_it = [&](const AddedRow& row) { return row.name == word; };
         const auto sets = program_.sets();
-        return std::any_of(std::begin(kUsualRows), std::end(kUsualRows), is_it) ||
+        return std::any_of(std::begin(kRows), std::end(kRows), is_it) ||
                std::any_of(sets.begin(), sets.end(), has_criterion);
     };
     if (is_name(name)) return true;
