@@ -1,13 +1,16 @@
 // Runs the ```console blocks of README.md, tests/cli/*.md, examples/**/README.md and docs/*.md with the real program,
 // each file in a fresh folder that holds a copy of examples/ and rulesets/, and compares what is printed. A line "? N"
-// is a non-zero exit code. UPDATE_TRANSCRIPTS=1 rewrites the blocks instead: read the diff.
+// is a non-zero exit code; a block opened by ```json file=NAME is that file from there on. UPDATE_TRANSCRIPTS=1
+// rewrites the console blocks instead: read the diff.
 #include "catch2.hpp"
 #include "cli/program.hpp"
 
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <sstream>
+#include <utility>
 #include <vector>
 
 namespace fs = std::filesystem;
@@ -20,6 +23,7 @@ struct Step {
     std::size_t line = 0;
     std::string command;  ///< as it stands, without the "$ " but with the lines it continues on
     std::string expected;
+    std::map<std::string, std::string> files;  ///< that are written before it runs, by name
 };
 
 struct Transcript {
@@ -32,6 +36,9 @@ Transcript read_transcript(const std::string& text) {
     transcript.between.emplace_back();
     bool is_console = false, is_output = false, continues = false;
     std::size_t number = 0;
+    constexpr std::string_view kFileBlock = "```json file=";
+    std::string file;  // whose block this is
+    std::map<std::string, std::string> files;
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
         ++number;
@@ -40,9 +47,13 @@ Transcript read_transcript(const std::string& text) {
             continues = line.ends_with('\\');
             continue;
         }
-        if (line.starts_with("```")) is_console = line == "```console", is_output = false;
+        if (!file.empty() && !line.starts_with("```")) files[file] += line + '\n';
+        if (line.starts_with("```")) {
+            is_console = line == "```console", is_output = false;
+            file = line.starts_with(kFileBlock) ? line.substr(kFileBlock.size()) : "";
+        }
         if (is_console && line.starts_with("$ ")) {
-            transcript.steps.push_back({number, line.substr(2), ""});
+            transcript.steps.push_back({number, line.substr(2), "", std::exchange(files, {})});
             transcript.between.emplace_back();
             is_output = true;
             continues = line.ends_with('\\');
@@ -89,6 +100,7 @@ TEST_CASE("every transcript prints what it says", "[cli]") {
         const auto [steps, between] = read_transcript(read_file(file));
         std::string rewritten = between[0];
         for (std::size_t i = 0; i < steps.size(); ++i) {
+            for (const auto& [name, text] : steps[i].files) std::ofstream(folder.path / name, std::ios::binary) << text;
             const auto actual = output_of(folder, steps[i].command);
             rewritten += "$ " + steps[i].command + '\n' + actual + between[i + 1];
             if (is_update) continue;
@@ -107,4 +119,13 @@ TEST_CASE("a transcript is read as steps with the text between them", "[cli]") {
     CHECK(steps[0].expected == "out\n? 3\n");
     CHECK(steps[1].expected.empty());
     CHECK(between == std::vector<std::string>{"A\n```console\n", "", "```\nB\n```sh\n$ not run\n```\n"});
+}
+
+TEST_CASE("a transcript can hold the files it uses", "[cli]") {
+    const auto [steps, between] =
+        read_transcript("```json file=a.json\n{\n}\n```\nthen\n```console\n$ cat a.json\n{\n}\n$ two\n```\n");
+    REQUIRE(steps.size() == 2);
+    CHECK(steps[0].files == std::map<std::string, std::string>{{"a.json", "{\n}\n"}});
+    CHECK(steps[1].files.empty());
+    CHECK(between.front() == "```json file=a.json\n{\n}\n```\nthen\n```console\n");
 }
