@@ -23,8 +23,8 @@ for floor, below in may_use.items():
         if b not in may_use: problems.append(f"floors.txt: {floor} names unknown floor {b}")
         elif order.index(b) >= order.index(floor): problems.append(f"floors.txt: {floor} uses {b}, which is not below it")
 
-for path in sorted([*root.glob("src/*/*.[ch]pp"), *root.glob("include/leadqual/*.hpp")]):
-    floor = path.stem if path.parent.name == "leadqual" else path.parent.name
+for path in sorted([*root.glob("src/*/**/*.[ch]pp"), *root.glob("include/leadqual/*.hpp")]):
+    floor = path.stem if path.parent.name == "leadqual" else path.relative_to(root / "src").parts[0]
     name = path.relative_to(root)
     text = path.read_text()
     if floor not in may_use:

@@ -5,7 +5,12 @@
 
 namespace leadqual {
 
-enum class OutputFormat : std::uint8_t { csv, tsv, json, jsonl, table, markdown };
+enum class OutputFormat : std::uint8_t { csv, tsv, json, jsonl, table, markdown, xlsx };
+
+enum class XlsxProfile : std::uint8_t {
+    report,  ///< for people: colours, bars, widths, a sheet with what the run adds up to
+    crm,     ///< one plain sheet, as the imports of CRMs take it
+};
 
 enum class AddedType : std::uint8_t { text, number, truth };
 
@@ -34,6 +39,10 @@ struct FormatOptions {
     bool keeps_rows = false;       ///< csv and tsv: short records are not padded, Block::extra_cells are written
     bool colour = false;
     std::size_t width = 0;  ///< table: columns of the terminal, 0 unlimited
+    /// csv and tsv: numbers get a comma for a decimal point, where they are numbers for certain; see decimal_comma.hpp
+    bool decimal_comma = false;
+    XlsxProfile xlsx_profile = XlsxProfile::report;
+    Day today = 0;  ///< xlsx: the one date the file is given
 };
 
 /// Where the kept cells of an output record come from.
@@ -69,6 +78,14 @@ struct Rendered {
     void clear() noexcept { bytes.clear(), rows = 0, formulas_escaped = 0; }
 };
 
+/// What a run adds up to, for formats that have room for it beside the leads.
+struct SummaryTable {
+    std::string title;
+    std::vector<std::string> header;
+    std::vector<std::vector<std::string>> rows;  ///< as wide as the header
+    bool is_drawn = false;  ///< all cells behind the first are counts, and a picture shows them better
+};
+
 /// Writes leads in one format. render() is called by any thread for its block; the rest in order by one.
 class Writer {
 public:
@@ -80,7 +97,12 @@ public:
     /// Takes a rendered block in its turn. By default its bytes go out as they are: swapped into `out` when that is
     /// empty, so that a block is not copied once more.
     virtual void accept(Rendered& rendered, std::string& out);
+    /// Before end(); most formats have no place for it.
+    virtual void summarise(std::span<const SummaryTable>) {}
     virtual void end(std::string& out) = 0;  ///< closing bracket; the whole table
+    /// After end(): what is still to be written, a piece at a time into an empty `out`; false when there is no more.
+    virtual bool more(std::string&) { return false; }
+    virtual std::vector<std::string> notes() const { return {}; }  ///< what the user should know of the output
 };
 std::unique_ptr<Writer> make_writer(const FormatOptions& options, Layout layout);
 

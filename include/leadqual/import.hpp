@@ -7,7 +7,7 @@ namespace leadqual {
 
 enum class Encoding : std::uint8_t { automatic, utf8, utf16le, utf16be, windows1252, latin1 };
 
-enum class InputFormat : std::uint8_t { automatic, csv, tsv, json, jsonl };
+enum class InputFormat : std::uint8_t { automatic, csv, tsv, json, jsonl, xlsx };
 
 /// How a quote stands inside quotes.
 enum class Escape : std::uint8_t {
@@ -30,6 +30,7 @@ struct ImportOptions {
     /// convert --keep-rows: no record is faulty for its cells: Record::missing are not to be filled, Block::extra_cells
     /// are kept, a quote that would swallow leads is text.
     bool keeps_rows = false;
+    std::string sheet;  ///< --sheet: of a workbook; empty: the first
     std::size_t max_record = std::size_t{16} << 20;
     std::size_t block_size = std::size_t{1} << 18;  ///< small enough that a block stays in a core's cache
     /// Most records of a block. What is worked out of a record does not depend on its length: were they a few bytes
@@ -59,6 +60,8 @@ struct Dialect {
     std::string line_end = "\n";  ///< of the header line: \n, \r\n or \r
     bool has_bom = false;
     std::string records_key;   ///< json: the member that holds the leads, "" for a bare array
+    std::string sheet;         ///< xlsx: which one was read; its cells were made csv before anything looked at them
+    bool has_more_sheets = false;
     std::string header_bytes;  ///< csv: the header record as it stands, without BOM and line end
 };
 

@@ -20,6 +20,8 @@ enum class Keep : std::uint8_t {
     latest,    ///< the one with the latest last_activity_date, else created_date; of equals the last
 };
 
+struct RunCounts;
+
 /// Everything one `qualify` run is told. Filled by cli, without side effects.
 struct Job {
     std::vector<std::string> inputs;  ///< paths; "-" is standard input
@@ -55,6 +57,8 @@ struct Job {
     unsigned threads = 0;  ///< 0: as many as there are cores; never more than 8
     /// Called now and then by the writing thread: bytes read, bytes in all (0 unknown).
     std::function<void(std::uint64_t, std::uint64_t)> progress;
+    /// What the output says of the run, where its format has room for it; called once, before it is published.
+    std::function<std::vector<SummaryTable>(const RunCounts&)> summarise;
 };
 
 /// What went wrong in a row, kept for the user: the first few of each file.

@@ -11,6 +11,8 @@ namespace leadqual {
 std::string summary_text(const RunCounts& counts, Day today);
 /// --summary FILE.json: counts, rule-set fingerprints, today, version.
 std::string summary_json(const RunCounts& counts, Day today);
+/// The same for the sheet beside the leads in a workbook.
+std::vector<SummaryTable> summary_tables(const RunCounts& counts, Day today);
 /// A count by the name --fail-on uses: rows, written, filtered, rejects, sql, mql, disqualified, unreadable … What is
 /// counted by rule set (for_cause, nothing_known, open) is the most of any of them.
 std::optional<double> count_named(const RunCounts& counts, std::string_view name);

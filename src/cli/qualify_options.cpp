@@ -2,6 +2,7 @@
 
 #include "cli/terminal.hpp"
 #include "cli/values.hpp"
+#include "leadqual/report.hpp"
 
 #include <fmt/format.h>
 
@@ -15,7 +16,7 @@ void declare_qualify_options(Options& options, QualifyOptions& typed) {
     options.group("Common options");
     declare_rule_options(options, typed);
     options.value("-o,--output", "FILE", "write here; the extension says the format", typed.output);
-    options.value("--to", "FORMAT", "csv, tsv, json, jsonl, table or markdown", typed.to);
+    options.value("--to", "FORMAT", "csv, tsv, json, jsonl, xlsx, table or markdown", typed.to);
     options.values("--only", "TAG,…", "keep these: SQL, MQL, disqualified", typed.only);
     options.value("--where", "CONDITION", "keep leads for which this is true", typed.where);
     options.value("--top", "N", "keep the N best leads, by tag and score", typed.top);
@@ -36,6 +37,8 @@ void declare_qualify_options(Options& options, QualifyOptions& typed) {
     options.value("--out-delimiter", "CHARACTER", "between the cells of the output: ';', tab", typed.out_delimiter);
     options.flag("--bom", "begin with a byte order mark, for spreadsheets", typed.bom);
     options.flag("--escape-formulas", "a quote before cells a spreadsheet would run", typed.escape_formulas);
+    options.value("--xlsx-profile", "HOW", "report (colours, summary sheet) or crm (one plain sheet)",
+                  typed.xlsx_profile);
     options.value("--color", "WHEN", "auto, always or never", typed.colour);
 
     options.group("For scripts");
@@ -97,10 +100,10 @@ bool is_inside(const std::string& path, const std::string& folder) {
 
 /// leads.xlsx holding csv would open as a broken workbook.
 void refuse_foreign_extension(const std::string& path) {
-    for (const std::string_view extension : {".xlsx", ".xls", ".ods", ".pdf", ".html", ".docx", ".parquet"})
+    for (const std::string_view extension : {".xls", ".ods", ".pdf", ".html", ".docx", ".parquet"})
         if (fold(path).ends_with(extension))
             throw Error(Exit::usage, fmt::format("cannot write {} files: '{}'", extension, visible(path)),
-                        "leadqual formats lists what can be written; csv opens in every spreadsheet");
+                        "leadqual formats lists what can be written; xlsx and csv open in every spreadsheet");
 }
 
 void read_dedupe(const QualifyOptions& typed, Job& job) {
@@ -138,6 +141,22 @@ void choose_format(const QualifyOptions& typed, Job& job) {
     job.format.delimiter = typed.out_delimiter.empty() ? '\0' : read_delimiter("--out-delimiter", typed.out_delimiter);
     job.format.bom = typed.bom;
     job.format.escape_formulas = typed.escape_formulas;
+
+    job.format.today = job.today;
+    static constexpr std::string_view kProfiles[] = {"report", "crm"};  // in the order of XlsxProfile
+    const bool is_xlsx = job.format_is_given && job.format.format == OutputFormat::xlsx;
+    if (!typed.xlsx_profile.empty()) {
+        job.format.xlsx_profile =
+            static_cast<XlsxProfile>(read_choice("--xlsx-profile", typed.xlsx_profile, kProfiles));
+        if (!is_xlsx)
+            throw Error(Exit::usage, "--xlsx-profile is about workbooks, and none is written", "add -o leads.xlsx");
+    }
+    if (is_xlsx) {
+        if (job.output == "-" && job.split_folder.empty() && output_is_terminal())
+            throw Error(Exit::usage, "a workbook is no text for a terminal", "-o leads.xlsx writes it to a file");
+        if (job.format.xlsx_profile == XlsxProfile::report)
+            job.summarise = [today = job.today](const RunCounts& counts) { return summary_tables(counts, today); };
+    }
 
     const bool colour = wants_colour(read_when("--color", typed.colour));
 

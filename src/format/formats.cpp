@@ -15,6 +15,7 @@ constexpr OutputFormatRow kFormats[] = {
     {"table", OutputFormat::table, "", "aligned columns, for people at a terminal", writing::make_table_writer},
     {"markdown", OutputFormat::markdown, ".md .markdown", "a table for tickets and mail",
      writing::make_markdown_writer},
+    {"xlsx", OutputFormat::xlsx, ".xlsx", "a workbook for spreadsheets", writing::make_xlsx_writer},
 };
 
 bool equal_in_any_case(std::string_view left, std::string_view right) {

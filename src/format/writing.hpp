@@ -11,6 +11,7 @@ std::unique_ptr<Writer> make_json_writer(const FormatOptions& options, Layout la
 std::unique_ptr<Writer> make_json_lines_writer(const FormatOptions& options, Layout layout);
 std::unique_ptr<Writer> make_table_writer(const FormatOptions& options, Layout layout);
 std::unique_ptr<Writer> make_markdown_writer(const FormatOptions& options, Layout layout);
+std::unique_ptr<Writer> make_xlsx_writer(const FormatOptions& options, Layout layout);
 
 /// Whether a row is to be written; an empty set keeps all.
 inline bool is_kept(const Bits& kept, std::size_t row) noexcept {

@@ -27,11 +27,17 @@ public:
         writer_->accept(rendered, buffer_);
         flush();
     }
-    void finish() {
+    void finish(std::span<const SummaryTable> summary) {
+        writer_->summarise(summary);
         writer_->end(buffer_);
         flush();
+        while (writer_->more(buffer_)) flush();
+    }
+    void add_notes(const std::string& name, std::vector<std::string>& notes) const {
+        for (const auto& note : writer_->notes()) notes.push_back(name + ": " + note);
     }
     void commit() { file_.commit(); }
+    const std::string& name() const { return file_.name(); }
     std::uint64_t rows() const { return rows_; }
     std::uint64_t formulas_escaped() const { return formulas_escaped_; }
 
@@ -53,12 +59,13 @@ public:
     OneOutput(const Job& job, const OutputPlan& output, std::span<const InputFile::Identity> inputs)
         : outlet_(job.output, output, inputs, job.sync) {}
     void take(const RunPlan&, Turn& turn) override { outlet_.accept(turn.rendered.front()); }
-    void commit() override {
-        outlet_.finish();
+    void commit(std::span<const SummaryTable> summary) override {
+        outlet_.finish(summary);
         outlet_.commit();
     }
     std::uint64_t written() const override { return outlet_.rows(); }
     std::uint64_t formulas_escaped() const override { return outlet_.formulas_escaped(); }
+    void add_notes(std::vector<std::string>& notes) const override { outlet_.add_notes(outlet_.name(), notes); }
 
 private:
     Outlet outlet_;
@@ -87,10 +94,10 @@ public:
     void take(const RunPlan&, Turn& turn) override {
         for (std::size_t at = 0; at < outlets_.size(); ++at) outlets_[at]->accept(turn.rendered[at]);
     }
-    void commit() override {
+    void commit(std::span<const SummaryTable> summary) override {
         std::string manifest = "{\n";
         for (std::size_t at = outlets_.size(); at-- > 0;) {
-            outlets_[at]->finish();
+            outlets_[at]->finish(summary);
             manifest += fmt::format("  \"{}\": {}{}\n", names_[at], outlets_[at]->rows(), at ? "," : "");
         }
         manifest += "}\n";
@@ -103,6 +110,9 @@ public:
     }
     std::uint64_t written() const override { return sum(&Outlet::rows); }
     std::uint64_t formulas_escaped() const override { return sum(&Outlet::formulas_escaped); }
+    void add_notes(std::vector<std::string>& notes) const override {
+        for (const auto& outlet : outlets_) outlet->add_notes(outlet->name(), notes);
+    }
 
 private:
     std::string path_of(const std::string& name) const {
@@ -147,12 +157,15 @@ public:
             std::push_heap(best_.begin(), best_.end(), before);
         }
     }
-    void commit() override {
+    void settle() override {
         std::sort(best_.begin(), best_.end(), before);
         for (auto& entry : best_) outlet_.accept(entry.rendered);
-        outlet_.finish();
+    }
+    void commit(std::span<const SummaryTable> summary) override {
+        outlet_.finish(summary);
         outlet_.commit();
     }
+    void add_notes(std::vector<std::string>& notes) const override { outlet_.add_notes(outlet_.name(), notes); }
     std::uint64_t written() const override { return outlet_.rows(); }
     std::uint64_t formulas_escaped() const override { return outlet_.formulas_escaped(); }
 

@@ -10,7 +10,9 @@ class Destination {
 public:
     virtual ~Destination() = default;
     virtual void take(const RunPlan& plan, Turn& turn) = 0;
-    virtual void commit() = 0;
+    virtual void settle() {}  ///< after the last turn: what was held goes to its writer, and is counted
+    virtual void commit(std::span<const SummaryTable> summary) = 0;
+    virtual void add_notes(std::vector<std::string>& notes) const = 0;
     virtual std::uint64_t written() const = 0;
     virtual std::uint64_t formulas_escaped() const = 0;
 };

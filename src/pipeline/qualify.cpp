@@ -143,15 +143,17 @@ std::optional<RunCounts> run(const Job& job, const Program& program, Plans& plan
     }
     if (job.top == 0 && destination->written() != chosen)
         throw Error(Exit::bug, fmt::format("{} leads were to be written, {} were", chosen, destination->written()));
-    destination->commit();
-    rejects.commit();
-    merged.commit();
+    destination->settle();
     counts.written = destination->written();
     counts.filtered = counts.rows_read - counts.rejected - counts.merged - counts.written;
     counts.formulas_escaped = destination->formulas_escaped();
     for (std::size_t file = 0; file < inputs.inputs.size(); ++file)
         add_encoding_notes(inputs.inputs[file], places.misread_line(file), counts.notes);
     fill_counts(tally, program, inputs, counts);
+    destination->add_notes(counts.notes);
+    destination->commit(job.summarise ? job.summarise(counts) : std::vector<SummaryTable>());
+    rejects.commit();
+    merged.commit();
     return counts;
 }
 
