@@ -61,7 +61,6 @@ struct Dialect {
     bool has_bom = false;
     std::string records_key;   ///< json: the member that holds the leads, "" for a bare array
     std::string sheet;         ///< xlsx: which one was read; its cells were made csv before anything looked at them
-    bool has_more_sheets = false;
     std::string header_bytes;  ///< csv: the header record as it stands, without BOM and line end
 };
 

@@ -68,7 +68,7 @@ public:
     virtual ~XlsxSheet() = default;
     virtual std::size_t read(char* to, std::size_t size) = 0;  ///< fewer than `size` bytes only at the end
     virtual const std::string& name() const = 0;
-    virtual bool has_more_sheets() const = 0;  ///< that hold cells
+    virtual const std::vector<std::string>& other_sheets() const = 0;  ///< that are not hidden
 };
 /// Opens a sheet of the workbook at `path`, the first one where `name` is empty; nothing when it is a zip file and no
 /// workbook. Throws XlsxFault, also from XlsxSheet::read(); Error, exit 3, where this build cannot read workbooks.

@@ -48,7 +48,8 @@ Exit convert(const Typed& typed) {
 
 Action setup_convert(Options& options) {
     auto typed = std::make_shared<Typed>();
-    options.argument("FILE", "leads in csv, tsv, json or jsonl; - is standard input", Options::required, typed->file);
+    options.argument("FILE", "leads in csv, tsv, json, jsonl or xlsx; - is standard input", Options::required,
+                     typed->file);
     options.value("-o,--output", "FILE", "write here", typed->output);
     options.flag("--keep-rows", "reject none: rows keep the cells they have", typed->keep_rows);
     options.flag("--omit-header", "write the rows alone", typed->omit_header);

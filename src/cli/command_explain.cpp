@@ -65,7 +65,8 @@ Exit explain_chosen(const Typed& typed) {
 
 Action setup_explain(Options& options) {
     auto typed = std::make_shared<Typed>();
-    options.argument("FILE", "leads in csv, tsv, json or jsonl; - is standard input", Options::required, typed->file);
+    options.argument("FILE", "leads in csv, tsv, json, jsonl or xlsx; - is standard input", Options::required,
+                     typed->file);
     options.argument("KEY", "an id, e-mail or phone number, whole", Options::optional, typed->key);
     options.group("Which lead, without a KEY");
     options.value("--row", "N", "the Nth lead of the file, from 1", typed->row);

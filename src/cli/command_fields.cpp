@@ -44,7 +44,8 @@ Exit show_fields(Typed typed) {
 
 Action setup_fields(Options& options) {
     auto typed = std::make_shared<Typed>();
-    options.argument("FILE", "leads in csv, tsv, json or jsonl; - is standard input", Options::required, typed->file);
+    options.argument("FILE", "leads in csv, tsv, json, jsonl or xlsx; - is standard input", Options::required,
+                     typed->file);
     options.values("-r,--rules", "NAME,…", "rule sets by name or file (default: all built in)", typed->rules);
     options.values("--require", "FIELD,…", "exit code 1 unless these fields are filled", typed->require);
     options.flag("--json", "for scripts", typed->json);

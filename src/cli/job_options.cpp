@@ -23,10 +23,11 @@ void declare_reading_options(Options& options, JobOptions& typed) {
 }
 
 void declare_input_options(Options& options, JobOptions& typed) {
-    options.value("--from", "FORMAT", "csv, tsv, json or jsonl (default: by extension)", typed.from);
+    options.value("--from", "FORMAT", "csv, tsv, json, jsonl or xlsx (default: by extension)", typed.from);
     options.value("--delimiter", "TEXT", "between the cells of the input: ';', tab, ', '", typed.delimiter);
     options.value("--quote", "CHARACTER", "around cells of the input: ' or none", typed.quote);
     options.value("--escape", "HOW", "a quote inside quotes: doubled, backslash or none", typed.escape);
+    options.value("--sheet", "NAME", "of a workbook (default: the first)", typed.sheet);
     options.value("--skip-lines", "N", "lines before the header", typed.skip_lines);
     options.flag("--no-header", "the first line is a lead; columns get numbers", typed.no_header);
     options.value("--encoding", "NAME", "utf-8, utf-16le, utf-16be, windows-1252 or latin-1", typed.encoding);
@@ -57,6 +58,7 @@ ImportOptions import_options_of(const JobOptions& typed) {
         static constexpr std::string_view kNames[] = {"doubled", "backslash", "none"};  // in the order of Escape
         options.escape = static_cast<Escape>(typed.escape == "\\" ? 1 : read_choice("--escape", typed.escape, kNames));
     }
+    options.sheet = typed.sheet;
     if (!typed.skip_lines.empty()) options.skip_lines = read_count("--skip-lines", typed.skip_lines);
     options.has_header = !typed.no_header;
     if (!typed.max_record.empty()) options.max_record = read_size("--max-record", typed.max_record);

@@ -10,7 +10,7 @@ namespace leadqual::cli {
 struct JobOptions {
     std::vector<std::string> rules, settings, map, missing, rates;
     std::string profile, today, decimal_mark, date_order;
-    std::string from, delimiter, quote, escape, encoding, skip_lines, max_record, block_size;
+    std::string from, sheet, delimiter, quote, escape, encoding, skip_lines, max_record, block_size;
     bool no_header = false;
 };
 

@@ -11,7 +11,8 @@
 namespace leadqual::cli {
 
 void declare_qualify_options(Options& options, QualifyOptions& typed) {
-    options.arguments("FILE", "leads in csv, tsv, json or jsonl; - is standard input", Options::optional, typed.files);
+    options.arguments("FILE", "leads in csv, tsv, json, jsonl or xlsx; - is standard input", Options::optional,
+                      typed.files);
 
     options.group("Common options");
     declare_rule_options(options, typed);

@@ -9,11 +9,19 @@
 
 namespace leadqual::reading {
 
-CsvReader::CsvReader(TextFile file, InputFormat format, const ImportOptions& options)
+CsvReader::CsvReader(TextFile file, InputFormat format, const ImportOptions& options,
+                     const std::optional<SheetRead>& sheet)
     : feed_(std::move(file)), limit_(options), columns_(feed_.name()), next_size_(limit_.block_size) {
     auto header = read_csv_header(feed_.file(), format, options);
     syntax_ = header.syntax;
     dialect_ = std::move(header.dialect);
+    if (sheet) {
+        dialect_.sheet = sheet->name;
+        dialect_.is_rewritten = true;
+        if (!sheet->others.empty())
+            notes_.push_back(fmt::format("the sheet '{}' was read; --sheet reads another: {}", visible(sheet->name),
+                                         visible(fmt::format("{}", fmt::join(sheet->others, ", ")))));
+    }
     for (const auto& name : header.names) columns_.add(name);
     if (const auto misread = feed_.file().misread(); misread.count > 0 && misread.first < header.behind)
         misread_line_ = 1 + count_line_ends(feed_.file().peek(header.behind).substr(0, misread.first));

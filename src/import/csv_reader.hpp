@@ -15,9 +15,11 @@ namespace leadqual::reading {
 ///   record is rejected up to the end of the line the quote stands in, and reading goes on with the next line, so that
 ///   the leads it would swallow are kept.
 /// - The same holds for a quote that swallowed leads up to the next quoted cell: see csv_stray_quotes.hpp.
+/// With `sheet` the text is that of a workbook.
 class CsvReader final : public Reader {
 public:
-    CsvReader(TextFile file, InputFormat format, const ImportOptions& options);
+    CsvReader(TextFile file, InputFormat format, const ImportOptions& options,
+              const std::optional<SheetRead>& sheet = {});
 
     const std::vector<std::string>& columns() const override { return columns_.names(); }
     const Dialect& dialect() const override { return dialect_; }

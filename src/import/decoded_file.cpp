@@ -72,6 +72,7 @@ bool DecodedFile::can_stay(char* bytes, std::size_t size) {
 }
 
 std::size_t DecodedFile::read(char* to, std::size_t size) {
+    if (sheet_) return read_from(*sheet_, file().name(), to, size);
     if (!is_checked_) return file_.read(to, size);
     std::size_t filled = 0;
     for (;;) {

@@ -4,6 +4,7 @@
 #include "import/encodings.hpp"
 #include "import/lookahead.hpp"
 #include "import/text_decoder.hpp"
+#include "import/workbook.hpp"
 
 namespace leadqual::reading {
 
@@ -15,9 +16,12 @@ public:
 
     InputFile& file() noexcept { return file_.source(); }
     const InputFile& file() const noexcept { return file_.source(); }
+    Lookahead<InputFile>& bytes() noexcept { return file_; }
     std::string_view peek_bytes(std::size_t size) { return file_.peek(size); }  ///< before they are decoded
     /// Said once, before the first read(). `is_checked` false: bytes pass as they are, the reader checks them.
     void decode(FoundEncoding found, bool is_checked = true);
+    /// The file is a workbook: the text is that of a sheet.
+    void read_sheet(std::unique_ptr<XlsxSheet> sheet) { sheet_ = std::move(sheet); }
     std::size_t read(char* to, std::size_t size);
     void rewind();
 
@@ -29,6 +33,7 @@ private:
     std::size_t take_decoded(char* to, std::size_t size);
 
     Lookahead<InputFile> file_;
+    std::unique_ptr<XlsxSheet> sheet_;
     FoundEncoding found_;
     bool is_checked_ = true;
     TextDecoder decoder_{Encoding::automatic};

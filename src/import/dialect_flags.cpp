@@ -13,6 +13,12 @@ static std::string typed(std::string_view value) {
 std::string flags_of(const Dialect& dialect) {
     std::string flags;
     const auto add = [&](const std::string& flag) { flags += (flags.empty() ? "" : " ") + flag; };
+    if (!dialect.sheet.empty()) {
+        add(fmt::format("--sheet {}", typed(dialect.sheet)));
+        if (dialect.skipped_lines > 0) add(fmt::format("--skip-lines {}", dialect.skipped_lines));
+        if (!dialect.has_header) add("--no-header");
+        return flags;
+    }
     if (dialect.encoding != Encoding::utf8) add(fmt::format("--encoding {}", name_of(dialect.encoding)));
     if (dialect.format == InputFormat::json || dialect.format == InputFormat::jsonl) return flags;
     const std::string_view own = dialect.format == InputFormat::tsv ? "\t" : ",";

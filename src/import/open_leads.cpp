@@ -2,6 +2,8 @@
 #include "import/binary_file.hpp"
 #include "import/csv_reader.hpp"
 #include "import/json_reader.hpp"
+#include "import/unreadable.hpp"
+#include "import/workbook.hpp"
 
 #include <algorithm>
 
@@ -17,6 +19,7 @@ constexpr InputFormatRow kFormats[] = {
     {"tsv", InputFormat::tsv, ".tsv .tab", "cells between tabs, quoted as in csv"},
     {"json", InputFormat::json, ".json", "an array of objects, alone or inside an object"},
     {"jsonl", InputFormat::jsonl, ".jsonl .ndjson", "JSON Lines: one object a line"},
+    {"xlsx", InputFormat::xlsx, ".xlsx .xlsm", "a sheet of a workbook"},
 };
 
 InputFormat format_by_extension(std::string_view path) {
@@ -45,18 +48,39 @@ InputFormat format_by_content(std::string_view begin) {
 
 }  // namespace
 
+/// A workbook is named so by its first bytes, whatever its file is called.
+static std::unique_ptr<Reader> read_workbook(TextFile file, std::unique_ptr<XlsxSheet> sheet,
+                                             const ImportOptions& options) {
+    ImportOptions as_written = options;  // which is how the sheet becomes csv
+    as_written.delimiter = ",";
+    as_written.quote = '"';
+    as_written.escape = Escape::doubled;
+    const SheetRead read{sheet->name(), sheet->other_sheets()};
+    file.read_sheet(std::move(sheet));
+    return std::make_unique<CsvReader>(std::move(file), InputFormat::xlsx, as_written, read);
+}
+
+static void refuse_sheet_option(const ImportOptions& options, const std::string& file) {
+    if (options.format == InputFormat::xlsx) throw_unreadable({file}, "is no xlsx file", "leave out --from xlsx");
+    if (!options.sheet.empty()) throw_unreadable({file}, "has no sheets: it is no xlsx file", "leave out --sheet");
+}
+
 std::span<const InputFormatRow> input_formats() { return kFormats; }
 
 std::unique_ptr<Reader> open_leads(const std::string& path, const ImportOptions& options,
                                    InputFile::Identity* identity) {
     TextFile file(path, options.name);
     if (identity != nullptr) *identity = file.identity();
+    if (is_zip(file.peek_bytes(4)))
+        if (auto sheet = open_workbook(file.bytes(), path, options.sheet))
+            return read_workbook(std::move(file), std::move(sheet), options);
+    refuse_sheet_option(options, file.name());
     const auto begin = file.peek_bytes(4096);
     refuse_binary(begin, file.name());
 
     auto format = options.format;
     if (format == InputFormat::automatic) format = format_by_extension(options.name.empty() ? path : options.name);
-    if (format == InputFormat::automatic) format = format_by_content(begin);
+    if (format == InputFormat::automatic || format == InputFormat::xlsx) format = format_by_content(begin);
     const bool is_json = format == InputFormat::json || format == InputFormat::jsonl;
     auto encoding = find_encoding(begin);
     if (options.encoding != Encoding::automatic) {

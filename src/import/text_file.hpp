@@ -15,6 +15,9 @@ public:
     std::string_view peek_bytes(std::size_t size) { return decoded().peek_bytes(size); }
     void decode(FoundEncoding found, bool is_checked = true) { decoded().decode(found, is_checked); }
 
+    void read_sheet(std::unique_ptr<XlsxSheet> sheet) { decoded().read_sheet(std::move(sheet)); }
+    Lookahead<InputFile>& bytes() noexcept { return decoded().bytes(); }
+
     /// The text before it is rewritten, and how it is to be; before anything was read.
     std::string_view peek_source(std::size_t size) { return text_.source().text().peek(size); }
     void skip_source(std::size_t size) { text_.source().skip(size); }

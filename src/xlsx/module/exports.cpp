@@ -1,10 +1,16 @@
 // What the program finds in the module by name.
 #include "xlsx/module/book.hpp"
+#include "xlsx/module/sheet.hpp"
 
 extern "C" {
 
 __attribute__((visibility("default"))) leadqual::XlsxBook* leadqual_make_xlsx_book(
     const leadqual::XlsxBookOptions& options) {
     return new leadqual::xlsx::Book(options);
+}
+
+__attribute__((visibility("default"))) leadqual::XlsxSheet* leadqual_open_xlsx_sheet(const char* path,
+                                                                                     const char* name) {
+    return leadqual::xlsx::open_sheet(path, name).release();
 }
 }
