@@ -39,7 +39,8 @@ struct FormatOptions {
     bool keeps_rows = false;       ///< csv and tsv: short records are not padded, Block::extra_cells are written
     bool colour = false;
     std::size_t width = 0;  ///< table: columns of the terminal, 0 unlimited
-    /// csv and tsv: numbers get a comma for a decimal point, where they are numbers for certain; see decimal_comma.hpp
+    /// csv and tsv: a comma for the decimal point of cells that are numbers for certain: those of json, and in columns
+    /// of amounts and counts those of one reading (1234.5, 0.25; not 1.234, not 1,234.5).
     bool decimal_comma = false;
     XlsxProfile xlsx_profile = XlsxProfile::report;
     Day today = 0;  ///< xlsx: the one date the file is given

@@ -36,6 +36,7 @@ void declare_qualify_options(Options& options, QualifyOptions& typed) {
     options.value("--combine", "HOW", "several rule sets, one tag: best, majority or worst", typed.combine);
     options.value("--split-by-tag", "FOLDER", "write one file for each tag into this folder", typed.split);
     options.value("--out-delimiter", "CHARACTER", "between the cells of the output: ';', tab", typed.out_delimiter);
+    options.value("--decimal", "SIGN", "before fractions in csv: point or comma (default: as it is)", typed.decimal);
     options.flag("--bom", "begin with a byte order mark, for spreadsheets", typed.bom);
     options.flag("--escape-formulas", "a quote before cells a spreadsheet would run", typed.escape_formulas);
     options.value("--xlsx-profile", "HOW", "report (colours, summary sheet) or crm (one plain sheet)",
@@ -140,6 +141,11 @@ void choose_format(const QualifyOptions& typed, Job& job) {
         job.format_is_given = false;
     }
     job.format.delimiter = typed.out_delimiter.empty() ? '\0' : read_delimiter("--out-delimiter", typed.out_delimiter);
+    static constexpr std::string_view kDecimals[] = {"point", "comma"};
+    if (typed.decimal == ",")
+        job.format.decimal_comma = true;
+    else if (!typed.decimal.empty() && typed.decimal != ".")
+        job.format.decimal_comma = read_choice("--decimal", typed.decimal, kDecimals) == 1;
     job.format.bom = typed.bom;
     job.format.escape_formulas = typed.escape_formulas;
 

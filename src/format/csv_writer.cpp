@@ -4,6 +4,7 @@
 #include "format/byte_appender.hpp"
 #include "format/copy_plain.hpp"
 #include "format/escape.hpp"
+#include "format/plain_values.hpp"
 #include "format/writing.hpp"
 
 namespace leadqual::writing {
@@ -12,7 +13,9 @@ namespace {
 
 class CsvWriter final : public Writer {
 public:
-    CsvWriter(const FormatOptions& options, Layout layout) : options_(options), layout_(std::move(layout)) {}
+    CsvWriter(const FormatOptions& options, Layout layout) : options_(options), layout_(std::move(layout)) {
+        if (options_.decimal_comma) meanings_ = meanings_of_cells(layout_.names);
+    }
 
     void begin(std::string& out) override {
         if (options_.bom) out += "\xEF\xBB\xBF";
@@ -82,6 +85,8 @@ private:
                 const auto& cell = kept_cell(layout_, block, column, row);
                 if (options_.keeps_rows && cell.form == CellForm::absent) break;
                 if (column != 0) out.append(options_.delimiter);
+                if (options_.decimal_comma && append_with_comma(cell, meanings_[column], block.syntax, scratch, out))
+                    continue;
                 append_cell(cell, block.syntax, same_dialect, scratch, out);
             }
             while (extra != block.extra_cells.end() && extra->record < row) ++extra;
@@ -139,6 +144,21 @@ private:
         out.append(scratch.cell.bytes);
     }
 
+    /// False where the cell is to be written like any other.
+    bool append_with_comma(const Cell& cell, CellMeaning meaning, Syntax syntax, Scratch& scratch,
+                           ByteAppender& out) const {
+        const auto text = decoded(cell, syntax, scratch.decoded);
+        const auto known = cell.form == CellForm::literal ? CellMeaning::number : meaning;
+        const auto point = point_of_number(text, known, cell.form == CellForm::literal);
+        if (point == std::string_view::npos) return false;
+        std::string number(text);
+        number[point] = ',';
+        scratch.cell.bytes.clear();
+        append_csv_cell(number, options_.delimiter, scratch.cell.bytes);
+        out.append(scratch.cell.bytes);
+        return true;
+    }
+
     /// Copies a cell that needs no quotes. 8 bytes from the begin of `text` on are readable.
     bool copy_bare(std::string_view text, ByteAppender& out) const {
         if (!text.empty() && (text.front() == ' ' || text.back() == ' ')) return false;
@@ -157,7 +177,8 @@ private:
 
     FormatOptions options_;
     Layout layout_;
-    bool line_is_open_ = false;  // what was written last has no line end
+    std::vector<CellMeaning> meanings_;  // by kept column, where points become commas
+    bool line_is_open_ = false;          // what was written last has no line end
 };
 
 }  // namespace

@@ -73,6 +73,20 @@ std::optional<double> plain_number(std::string_view text, CellMeaning meaning) n
     return number;
 }
 
+std::size_t point_of_number(std::string_view text, CellMeaning meaning, bool is_literal) noexcept {
+    constexpr auto none = std::string_view::npos;
+    if (meaning != CellMeaning::number) return none;
+    auto digits = text;
+    if (digits.starts_with('-')) digits.remove_prefix(1);
+    const auto point = digits.find('.');
+    if (point == none || point == 0 || point + 1 == digits.size()) return none;
+    const auto whole = digits.substr(0, point), fraction = digits.substr(point + 1);
+    const auto is_number = [](std::string_view part) { return std::all_of(part.begin(), part.end(), is_digit); };
+    if (!is_number(whole) || !is_number(fraction)) return none;
+    const bool may_group = fraction.size() == 3 && whole.size() <= 3 && whole.front() != '0';
+    return may_group && !is_literal ? none : text.size() - digits.size() + point;
+}
+
 std::optional<std::int32_t> plain_date(std::string_view text, CellMeaning meaning) noexcept {
     if (meaning != CellMeaning::date || text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
     int parts[3] = {};

@@ -134,7 +134,7 @@ OutputPlan plan_output(const Job& job, InputPlan& inputs, const AddedPlan& added
         inputs.same_columns || std::all_of(inputs.inputs.begin(), inputs.inputs.end(),
                                            [](const Input& input) { return is_json(same_as(input.dialect.format)); });
     layout.pass_through = !plan.format.rewrites && same_dialect && alike && job.columns.empty() &&
-                          (whole || input_is_json) && !plan.format.escape_formulas;
+                          (whole || input_is_json) && !plan.format.escape_formulas && !plan.format.decimal_comma;
     if (layout.pass_through) layout.header_bytes = dialect.header_bytes;
 
     std::vector<std::string> kept;

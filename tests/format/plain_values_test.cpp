@@ -21,6 +21,18 @@ TEST_CASE("a number is what would come back byte for byte", "[format]") {
     CHECK_FALSE(plain_number("7", CellMeaning::text));
 }
 
+TEST_CASE("a decimal point is that of a number with one reading", "[format]") {
+    constexpr auto none = std::string_view::npos;
+    CHECK(point_of_number("1234.5", CellMeaning::number, false) == 4);
+    CHECK(point_of_number("-0.125", CellMeaning::number, false) == 2);
+    CHECK(point_of_number("1.50", CellMeaning::number, false) == 1);
+    CHECK(point_of_number("1.234", CellMeaning::number, false) == none);
+    CHECK(point_of_number("1.234", CellMeaning::number, true) == 1);
+    for (const auto* text : {"", ".", "5", "5.", ".5", "1.2.3", "1,234.5", "v1.2", "1.2k", "1e5.0"})
+        CHECK(point_of_number(text, CellMeaning::number, false) == none);
+    CHECK(point_of_number("1234.5", CellMeaning::open, false) == none);
+}
+
 TEST_CASE("a date is a day of the calendar in a column of dates", "[format]") {
     CHECK(plain_date("2026-02-24", CellMeaning::date) == 46077);
     CHECK(plain_date("1900-03-01", CellMeaning::date) == 61);

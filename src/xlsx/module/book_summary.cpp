@@ -67,7 +67,7 @@ void SummarySheet::draw(lxw_workbook* book, lxw_worksheet* sheet, const std::str
         if (!has_parts) chart_series_set_labels(series);
     }
     chart_title_set_name(chart, title.c_str());
-    chart_axis_set_reverse(chart->x_axis);  // the first row on top
+    chart_axis_set_reverse(chart->y_axis);  // the first row on top
     if (has_parts)
         chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     else
