@@ -8,8 +8,8 @@ namespace leadqual::cli {
 /// As typed; nothing is read or checked yet.
 struct QualifyOptions : JobOptions {
     std::vector<std::string> files, only, dedupe, columns, add, fail_on;
-    std::string output = "-", to, where, top, keep, split, out_delimiter, decimal, xlsx_profile, rejects, merged, max_rejects, summary,
-                threads;
+    std::string output = "-", to, where, top, keep, split, out_delimiter, decimal, xlsx_profile, rejects, merged,
+                max_rejects, summary, threads;
     std::string prefix = "lq_", combine = "best", progress = "auto", sync = "auto", colour = "auto";
     bool bom = false, escape_formulas = false, quiet = false;
 };
