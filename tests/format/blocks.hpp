@@ -183,6 +183,7 @@ struct Output {
     }
     std::string end() {
         writer->end(bytes);
+        for (std::string piece; writer->more(piece); piece.clear()) bytes += piece;
         return bytes;
     }
     std::unique_ptr<Writer> writer;
