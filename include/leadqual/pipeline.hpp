@@ -22,6 +22,13 @@ enum class Keep : std::uint8_t {
 
 struct RunCounts;
 
+/// What a run collects for a report, beyond its counts.
+struct SurveyRequest {
+    std::string by;      ///< field or column that leads are grouped by; empty: lead_source, where a column supplies it
+    bool groups = true;  ///< false: not grouped at all
+    std::size_t rows = 0;  ///< leads to list by name: the best ones, and the near misses
+};
+
 /// Everything one `qualify` run is told. Filled by cli, without side effects.
 struct Job {
     std::vector<std::string> inputs;  ///< paths; "-" is standard input
@@ -47,13 +54,14 @@ struct Job {
     std::string prefix = "lq_";        ///< --prefix
     Combine combine = Combine::best;   ///< --combine
 
-    std::string output = "-";  ///< -o
+    std::string output = "-";  ///< -o; empty: leads are judged and not written
     FormatOptions format;
     bool format_is_given = false;            ///< else: the input's own format and dialect
     std::string split_folder;                ///< --split-by-tag
     std::string rejects;                     ///< --rejects
     std::uint64_t max_rejects = UINT64_MAX;  ///< --max-rejects: stop with exit 3 beyond
     Sync sync = Sync::automatic;
+    std::optional<SurveyRequest> survey;
     unsigned threads = 0;  ///< 0: as many as there are cores; never more than 8
     /// Called now and then by the writing thread: bytes read, bytes in all (0 unknown).
     std::function<void(std::uint64_t, std::uint64_t)> progress;
@@ -101,6 +109,37 @@ struct SetCounts {
     std::vector<std::pair<std::string, std::vector<std::string>>> knock_outs_off;
 };
 
+using TagCounts = std::array<std::uint64_t, 3>;  ///< leads by Tag
+
+/// A lead that a report lists.
+struct ListedLead {
+    std::string file;
+    std::uint64_t line = 0;
+    std::vector<std::pair<std::string, std::string>> identity;  ///< full_name, company, email … as far as known
+    std::uint8_t score = 0;
+    std::string reasons, next_question;
+};
+
+/// What Job::survey asks for, for one rule set.
+struct SetSurvey {
+    bool has_profile = false;
+    std::vector<TagCounts> scores;                                 ///< by score, 0 to 100
+    std::vector<std::array<TagCounts, 3>> met_by_fit;              ///< by number of criteria met and fit, as State
+    std::vector<std::array<TagCounts, 3>> criteria;                ///< by criterion and State
+    std::vector<std::pair<std::string, std::uint64_t>> questions;  ///< by criterion: open leads to be asked it next
+    /// By criterion: MQLs that one more met criterion makes SQL, and that are to be asked it next.
+    std::vector<std::uint64_t> near_misses;
+    struct Line {
+        Tag tag;
+        std::string when, action;  ///< as in the rule file; the last line has no `when`
+        std::uint64_t leads = 0;
+    };
+    std::vector<Line> lines;                                ///< of the verdict, without what knock-outs decided
+    std::vector<std::pair<std::string, TagCounts>> groups;  ///< in the order of their first lead; "" is not said
+    std::optional<TagCounts> other_groups;                  ///< leads of groups beyond the first thousand
+    std::vector<ListedLead> best, nearest;                  ///< as many as asked for, the best first
+};
+
 /// Values of a used field that could not be read.
 struct UnreadableCounts {
     std::string field, column, example;  ///< example is shown as visible() text
@@ -125,6 +164,8 @@ struct RunCounts {
     std::uint64_t sql = 0, mql = 0,
                   disqualified = 0;  ///< combined tag of every row that is neither rejected nor merged
     std::vector<SetCounts> sets;
+    std::vector<SetSurvey> surveys;  ///< by set, where Job::survey asks for them
+    std::string survey_by;           ///< the column that groups them; empty: none
     std::vector<UnreadableCounts> unreadable;
     std::vector<RejectedRow> rejects;  ///< the first ten
     std::vector<std::string> notes;    ///< renamed headers, re-encoded cells …

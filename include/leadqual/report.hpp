@@ -1,4 +1,4 @@
-// Floor 6: what a run adds up to, in words and as data. Later: evaluation, html.
+// Floor 6: what a run adds up to, in words, as data and as a report with pictures.
 #pragma once
 
 #include "leadqual/pipeline.hpp"
@@ -17,6 +17,28 @@ std::vector<SummaryTable> summary_tables(const RunCounts& counts, Day today);
 /// counted by rule set (for_cause, nothing_known, open) is the most of any of them.
 std::optional<double> count_named(const RunCounts& counts, std::string_view name);
 std::span<const std::string_view> count_names();
+
+/// The words after a run, for a terminal that shows `width` columns: bars of the tags and the most asked questions
+/// under the findings. `colour`: with colours.
+std::string summary_picture(const RunCounts& counts, Day today, std::size_t width, bool colour);
+
+enum class ReportFormat : std::uint8_t { html, markdown, text, json };
+/// A row of the table of report formats.
+struct ReportFormatRow {
+    std::string_view name;
+    ReportFormat format;
+    std::string_view extensions;  ///< ".html", separated by blanks
+};
+std::span<const ReportFormatRow> report_formats();
+std::optional<ReportFormat> report_format_for_path(std::string_view path);  ///< by its extension, in any case
+
+struct ReportOptions {
+    ReportFormat format = ReportFormat::html;
+    std::string title;    ///< empty: of the files
+    bool redact = false;  ///< masks names, e-mail addresses, phone numbers and what cells hold
+};
+/// A run with Job::survey as a page for people. Html is one file that needs no other, runs nothing and asks nobody.
+std::string report(const RunCounts& counts, Day today, const ReportOptions& options);
 
 /// The version of the program: 0.1.0.
 std::string_view version() noexcept;

@@ -21,6 +21,7 @@ Action setup_qualify(Options& options);
 Action setup_explain(Options& options);
 Action setup_convert(Options& options);
 Action setup_fields(Options& options);
+Action setup_report(Options& options);
 Action setup_rules_list(Options& options);
 Action setup_rules_show(Options& options);
 Action setup_rules_check(Options& options);

@@ -35,6 +35,12 @@ RunCounts run(const QualifyOptions& typed, Job& job) {
     return qualify(job);
 }
 
+/// Something to look at on a terminal; elsewhere the same words, line by line.
+std::string summary_of(const QualifyOptions& typed, const Job& job, const RunCounts& counts) {
+    if (!job.survey || counts.stopped_at_max_rejects) return summary_text(counts, job.today);
+    return summary_picture(counts, job.today, terminal_width(), errors_want_colour(read_when("--color", typed.colour)));
+}
+
 /// What the run means for the shell; says why it is not 0 where the summary does not.
 Exit outcome(const QualifyOptions& typed, const std::vector<Gate>& gates, const RunCounts& counts) {
     Exit exit = Exit::ok;
@@ -73,13 +79,14 @@ Exit qualify_leads(QualifyOptions typed) {
     std::optional<OutputFile> summary;  // opened before the run: a wrong path must not show at its end
     if (!typed.summary.empty()) summary.emplace(typed.summary, identities_of(typed.files), job.sync);
     if (!typed.quiet) say(warnings_of(job.sets));
+    if (!typed.quiet && errors_is_terminal()) job.survey = SurveyRequest{"", false, 0};
 
     const RunCounts counts = run(typed, job);
     if (summary) {
         summary->write(summary_json(counts, job.today));
         summary->commit();
     }
-    if (!typed.quiet) say(summary_text(counts, job.today));
+    if (!typed.quiet) say(summary_of(typed, job, counts));
     return outcome(typed, gates, counts);
 }
 

@@ -58,6 +58,12 @@ static constexpr Command kCommands[] = {
      "leadqual fields leads.csv -r ours.json\n"
      "leadqual fields leads.csv --require budget,timeline\n",
      setup_fields},
+    {"report", "Draw a page of leads for people: html, markdown or text",
+     "leadqual report leads.csv -o report.html\n"
+     "leadqual report leads.csv -r ours.json --rows 20 -o today.html\n"
+     "leadqual report may.csv june.csv --by country --redact -o shared.html\n"
+     "leadqual report leads.csv --to text\n",
+     setup_report},
     {"convert", "Write a file anew as clean csv, without judging it",
      "leadqual convert leads.csv -o clean.csv\n"
      "leadqual convert export.txt --encoding windows-1252 --delimiter ';' --skip-lines 2 -o clean.csv\n"

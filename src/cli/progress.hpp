@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
 
 namespace leadqual::cli {
 
@@ -19,5 +20,8 @@ private:
     Clock::time_point drawn_ = began_;
     bool is_shown_ = false;
 };
+
+/// "[######……] 20 %  240 MB, 800 MB/s, 0:01 left"; without `all` no bar and no time.
+std::string progress_text(std::uint64_t read, std::uint64_t all, double seconds);
 
 }  // namespace leadqual::cli

@@ -14,7 +14,8 @@ bool errors_is_terminal() { return isatty(STDERR_FILENO) == 1; }
 
 std::size_t terminal_width() {
     winsize size{};
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+    for (const int stream : {STDOUT_FILENO, STDERR_FILENO})
+        if (ioctl(stream, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
     return 80;
 }
 
@@ -23,7 +24,7 @@ static bool is_set(const char* variable) {
     return value && *value;
 }
 
-bool wants_colour(When choice) {
+static bool wants_colour(When choice, bool is_terminal) {
     if (choice != When::automatic) return choice == When::always;
     if (is_set("NO_COLOR")) return false;
     const auto is_forced = [](const char* variable) {
@@ -31,8 +32,11 @@ bool wants_colour(When choice) {
     };
     if (is_forced("CLICOLOR_FORCE") || is_forced("FORCE_COLOR")) return true;
     const char* terminal = std::getenv("TERM");
-    return output_is_terminal() && terminal && std::string_view(terminal) != "dumb";
+    return is_terminal && terminal && std::string_view(terminal) != "dumb";
 }
+
+bool wants_colour(When choice) { return wants_colour(choice, output_is_terminal()); }
+bool errors_want_colour(When choice) { return wants_colour(choice, errors_is_terminal()); }
 
 void print(std::string_view text) {
     OutputFile out("-");

@@ -54,6 +54,15 @@ private:
     std::uint64_t rows_ = 0, formulas_escaped_ = 0;
 };
 
+class Nowhere : public Destination {
+public:
+    void take(const RunPlan&, Turn&) override {}
+    void commit(std::span<const SummaryTable>) override {}
+    void add_notes(std::vector<std::string>&) const override {}
+    std::uint64_t written() const override { return 0; }
+    std::uint64_t formulas_escaped() const override { return 0; }
+};
+
 class OneOutput : public Destination {
 public:
     OneOutput(const Job& job, const OutputPlan& output, std::span<const InputFile::Identity> inputs)
@@ -189,6 +198,7 @@ private:
 
 }  // namespace
 
+std::unique_ptr<Destination> write_nothing() { return std::make_unique<Nowhere>(); }
 std::unique_ptr<Destination> write_to_output(const Job& job, const OutputPlan& output,
                                              std::span<const InputFile::Identity> inputs) {
     return std::make_unique<OneOutput>(job, output, inputs);

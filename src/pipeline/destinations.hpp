@@ -17,6 +17,8 @@ public:
     virtual std::uint64_t formulas_escaped() const = 0;
 };
 
+/// A run that only counts.
+std::unique_ptr<Destination> write_nothing();
 /// -o OUT or standard output.
 std::unique_ptr<Destination> write_to_output(const Job& job, const OutputPlan& output,
                                              std::span<const InputFile::Identity> inputs);

@@ -37,9 +37,10 @@ struct Input {
     /// By program field: where in a block the cells stand that give it its values, or Mapping::none. Of several feeds
     /// they are put together behind those of the selected columns.
     std::vector<int> slot_of_field;
-    std::size_t slots = 0;          ///< with those
-    std::size_t memories = 0;       ///< of its feeds
-    std::vector<int> slot_of_kept;  ///< by kept output column: index into selected, or Mapping::none
+    std::size_t slots = 0;              ///< with those
+    std::size_t memories = 0;           ///< of its feeds
+    std::vector<std::size_t> surveyed;  ///< columns that Job::survey reads; see survey_columns.hpp
+    std::vector<int> slot_of_kept;      ///< by kept output column: index into selected, or Mapping::none
     std::deque<Block> sample;
     bool is_at_end = false;  ///< the sample is the whole file
 
@@ -62,6 +63,7 @@ struct InputPlan {
     std::vector<ExchangeRate> rates;
     DecimalMark decimal_mark = DecimalMark::undecided;  ///< as told; else each column decides
     DateOrder date_order = DateOrder::undecided;
+    std::string survey_by;  ///< see choose_survey_columns()
     std::vector<std::string> notes;
     bool same_columns = true;  ///< all inputs have one header and dialect
 };

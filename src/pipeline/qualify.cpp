@@ -41,11 +41,15 @@ struct Plans {
     }
 };
 
+/// Whether leads are only judged and counted.
+bool writes_nothing(const Job& job) { return job.output.empty() && job.split_folder.empty(); }
+
 /// Whether a run may be broken off as if it had not been, and begun again: its inputs can be read twice, and its
 /// outputs leave nothing behind.
 bool can_start_over(const Job& job) {
     if (!std::all_of(job.inputs.begin(), job.inputs.end(), can_read_again)) return false;
     if (!job.rejects.empty() && !can_take_back(job.rejects)) return false;
+    if (writes_nothing(job)) return true;
     if (job.split_folder.empty()) return can_take_back(job.output);
     std::error_code absent;
     for (const auto& entry : std::filesystem::directory_iterator(job.split_folder, absent))
@@ -54,6 +58,7 @@ bool can_start_over(const Job& job) {
 }
 
 std::vector<std::vector<Tag>> destinations_of(const Job& job) {
+    if (writes_nothing(job)) return {};
     if (job.split_folder.empty()) return {job.only};
     std::vector<std::vector<Tag>> destinations{{Tag::disqualified}, {Tag::mql}, {Tag::sql}};
     return destinations;
@@ -61,6 +66,7 @@ std::vector<std::vector<Tag>> destinations_of(const Job& job) {
 
 std::unique_ptr<Destination> open_destination(const Job& job, const OutputPlan& output,
                                               std::span<const InputFile::Identity> inputs) {
+    if (writes_nothing(job)) return write_nothing();
     if (!job.split_folder.empty()) return write_by_tag(job, output, inputs);
     return job.top ? write_top(job, output, inputs) : write_to_output(job, output, inputs);
 }
@@ -108,7 +114,9 @@ std::optional<RunCounts> run(const Job& job, const Program& program, Plans& plan
         job, program, inputs, output, added, writer.get(), duplicates ? &*duplicates : nullptr, destinations_of(job)};
 
     RunCounts counts = start_counts(inputs, output, job);
+    counts.survey_by = inputs.survey_by;
     Tally tally;
+    SurveyTally survey;
     std::uint64_t chosen = 0;  // rows that --only and --where let through, counted where they are chosen
     BlockSource source(inputs);
     PlaceCounter places;
@@ -129,6 +137,7 @@ std::optional<RunCounts> run(const Job& job, const Program& program, Plans& plan
         merged.take(turn, inputs, counts);
         chosen += turn.written;
         merge(turn.tally, tally);
+        if (job.survey) merge(job, inputs.inputs[turn.block.file].path, turn.block, turn.survey, survey);
         destination->take(plan, turn);
         if (job.progress) job.progress(source.bytes_read(), total);
     };
@@ -150,6 +159,7 @@ std::optional<RunCounts> run(const Job& job, const Program& program, Plans& plan
     for (std::size_t file = 0; file < inputs.inputs.size(); ++file)
         add_encoding_notes(inputs.inputs[file], places.misread_line(file), counts.notes);
     fill_counts(tally, program, inputs, counts);
+    if (job.survey) counts.surveys = surveys_of(survey, program);
     destination->add_notes(counts.notes);
     destination->commit(job.summarise ? job.summarise(counts) : std::vector<SummaryTable>());
     rejects.commit();

@@ -56,6 +56,7 @@ void process(const RunPlan& plan, Turn& turn) {
         for (const Tag tag : turn.combined) turn.combined_number.push_back(static_cast<std::uint32_t>(tag));
     }
     tally_block(leads, turn.situations, turn.combined, turn.tally);
+    if (plan.job.survey) survey_block(plan.job, plan.inputs, input, leads, turn.situations, turn.survey);
     plan.added.fill(leads, turn.situations, turn.combined_number, turn.arena, turn.added);
     arrange_cells(plan.output, input, turn.block);
 

@@ -3,6 +3,7 @@
 
 #include "pipeline/output_plan.hpp"
 #include "pipeline/row_rates.hpp"
+#include "pipeline/survey.hpp"
 #include "pipeline/tally.hpp"
 
 namespace leadqual {
@@ -42,6 +43,7 @@ struct Turn {
     std::vector<Rendered> rendered;  ///< by destination; empty where rows are chosen later (--top)
     std::uint64_t written = 0;       ///< rows chosen for some destination
     Tally tally;
+    SurveyTally survey;  ///< with Job::survey
 };
 
 /// Everything that does not change from block to block; shared by threads.

@@ -1,5 +1,6 @@
 // The words after a run: findings first, the one summary line last.
 #include "report/findings.hpp"
+#include "report/summary_parts.hpp"
 #include "report/words.hpp"
 
 #include <fmt/format.h>
@@ -19,14 +20,6 @@ std::string tags_of(const Counts& counts) {
                        words::count(counts.disqualified));
 }
 
-/// " (1,200 for cause, 3,128 nothing known)"
-std::string causes_of(const SetCounts& set) {
-    if (set.disqualified == 0) return {};
-    const auto others = set.disqualified - set.for_cause - set.nothing_known;
-    return fmt::format(" ({} for cause, {}{} nothing known)", words::count(set.for_cause),
-                       others ? words::count(others) + " too little known, " : "", words::count(set.nothing_known));
-}
-
 void append_summary_line(const RunCounts& counts, Day today, std::string& text) {
     const auto to = std::back_inserter(text);
     if (counts.sets.empty()) {  // nothing was judged
@@ -36,7 +29,7 @@ void append_summary_line(const RunCounts& counts, Day today, std::string& text) 
     }
     const auto leads = counts.sql + counts.mql + counts.disqualified;
     fmt::format_to(to, "{}: {}", words::count(leads, "lead"), tags_of(counts));
-    if (counts.sets.size() == 1) text += causes_of(counts.sets.front());
+    if (counts.sets.size() == 1) text += summary::causes_of(counts.sets.front());
     if (counts.filtered != 0)
         fmt::format_to(to, "; {} written, {} filtered out", words::count(counts.written),
                        words::count(counts.filtered));
@@ -63,8 +56,14 @@ void append_grades(const SetCounts& set, std::string& text) {
 
 }  // namespace
 
-std::string summary_text(const RunCounts& counts, Day today) {
-    std::string text;
+std::string summary::causes_of(const SetCounts& set) {
+    if (set.disqualified == 0) return {};
+    const auto others = set.disqualified - set.for_cause - set.nothing_known;
+    return fmt::format(" ({} for cause, {}{} nothing known)", words::count(set.for_cause),
+                       others ? words::count(others) + " too little known, " : "", words::count(set.nothing_known));
+}
+
+void summary::append_findings(const RunCounts& counts, std::string& text) {
     findings::append_rejected_rows(counts, text);
     findings::append_merged_rows(counts, text);
     findings::append_changed_rows(counts, text);
@@ -73,10 +72,19 @@ std::string summary_text(const RunCounts& counts, Day today) {
     findings::append_blind_criteria(counts, text);
     findings::append_knock_outs_off(counts, text);
     for (const auto& set : counts.sets) append_grades(set, text);
+}
+
+void summary::append_totals(const RunCounts& counts, Day today, std::string& text) {
     append_summary_line(counts, today, text);
     if (counts.sets.size() > 1)
         for (const auto& set : counts.sets)
             fmt::format_to(std::back_inserter(text), "  {}: {}{}\n", set.name, tags_of(set), causes_of(set));
+}
+
+std::string summary_text(const RunCounts& counts, Day today) {
+    std::string text;
+    summary::append_findings(counts, text);
+    summary::append_totals(counts, today, text);
     return text;
 }
 

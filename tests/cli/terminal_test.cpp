@@ -90,3 +90,20 @@ TEST_CASE("a bar is drawn on a terminal's standard error alone", "[cli]") {
     CHECK(run_on_terminal(folder, "leadqual qualify leads.csv -q -o out.csv", 80).output.empty());
     CHECK(folder.run("leadqual qualify leads.csv -q -o out.csv --progress auto").output.empty());
 }
+
+TEST_CASE("on a terminal the summary has bars and questions, in a pipe its lines alone", "[cli]") {
+    const Folder folder("picture");
+    folder.write("leads.csv", read_file(fs::path(LEADQUAL_ROOT) / "examples/leads.csv"));
+    const std::string command = "leadqual qualify leads.csv -o out.csv --today 2026-11-21";
+    for (const unsigned short columns : {40, 80, 200}) {
+        const auto output = run_on_terminal(folder, command + " --color never", columns).output;
+        INFO(output);
+        CHECK(output.find("█") != std::string::npos);
+        CHECK(output.find("ask next") != std::string::npos);
+        CHECK(output.find("\033[3") == std::string::npos);
+        CHECK(output.find("15 leads: 4 SQL (26.7 %)") > output.find("ask next"));
+    }
+    CHECK(run_on_terminal(folder, command, 80).output.find("\033[32m") != std::string::npos);
+    CHECK(run_on_terminal(folder, command + " -q", 80).output.empty());
+    CHECK(folder.run(command).output.find("█") == std::string::npos);
+}
