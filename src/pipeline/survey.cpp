@@ -11,6 +11,7 @@ namespace leadqual {
 namespace {
 
 constexpr std::size_t kMostGroups = 1'000;
+constexpr std::size_t kMostShown = 200;  // of a cell; a column of whole mails must not stay in memory
 
 TagCounts& operator+=(TagCounts& to, const TagCounts& from) {
     for (std::size_t tag = 0; tag < to.size(); ++tag) to[tag] += from[tag];
@@ -92,7 +93,9 @@ std::vector<std::size_t> group_rows(const InputPlan& inputs, const Input& input,
     for (std::size_t row = 0; row < leads.rows(); ++row) {
         text = column == no_column ? std::string_view() : text_in(input, leads, column, row, buffer);
         const auto [entry, is_new] = known.try_emplace(text, 0);
-        if (is_new) entry->second = groups.number(inputs.missing.contains(text) ? "" : text, SIZE_MAX);
+        if (is_new)
+            entry->second =
+                groups.number(inputs.missing.contains(text) ? "" : shorten(visible(text), kMostShown), SIZE_MAX);
         number_of_row[row] = entry->second;
     }
     return number_of_row;
@@ -130,7 +133,7 @@ std::vector<Candidate> candidates(const Input& input, const LeadsInView& leads, 
             const auto column = input.surveyed[field + 1];
             if (column == no_column) continue;
             if (const auto text = text_in(input, leads, column, row, buffer); !text.empty())
-                candidate.lead.identity.emplace_back(listed_fields()[field], text);
+                candidate.lead.identity.emplace_back(listed_fields()[field], shorten(visible(text), kMostShown));
         }
         chosen.push_back(std::move(candidate));
     }
