@@ -38,7 +38,7 @@ bool names_things(std::string_view header) {
 
 std::vector<CellMeaning> meanings_of_cells(std::span<const std::string> columns) {
     std::vector<CellMeaning> meanings;
-    for (const auto* field : meanings_of_columns(columns)) {
+    for (const auto* field : fields_of_columns(columns)) {
         const auto& name = columns[meanings.size()];
         CellMeaning meaning = CellMeaning::open;
         if (field == nullptr)
