@@ -1,5 +1,7 @@
 #include "pipeline/survey_columns.hpp"
 
+#include "pipeline/identity.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,8 +11,8 @@ namespace leadqual {
 namespace {
 
 constexpr std::string_view kDefaultGroup = "lead_source";
-constexpr std::string_view kListed[] = {"full_name", "first_name", "last_name", "job_title",
-                                        "company",   "email",      "phone",     "mobile"};
+constexpr std::string_view kListed[] = {"id",      "full_name", "first_name", "last_name", "job_title",
+                                        "company", "email",     "phone",      "mobile"};
 
 /// The column of this name, or the one that supplies this field.
 std::size_t column_called(const std::string& name, const Job& job, const std::vector<std::string>& columns) {
@@ -23,6 +25,11 @@ std::size_t column_called(const std::string& name, const Job& job, const std::ve
             if (fields[at] && fields[at]->name == name) return at;
     const int column = find_column(columns, wanted);
     return column == Mapping::none ? no_column : static_cast<std::size_t>(column);
+}
+
+std::size_t id_column(const std::vector<std::string>& columns) {
+    const auto found = std::ranges::find_if(columns, names_an_id);
+    return found == columns.end() ? no_column : static_cast<std::size_t>(found - columns.begin());
 }
 
 [[noreturn]] void refuse_group(const std::string& name, const std::vector<std::string>& columns) {
@@ -49,7 +56,8 @@ std::string choose_survey_columns(const Job& job, std::vector<Input>& inputs) {
         if (found.empty() && group != no_column) found = input.columns[group];
         if (wanted.rows == 0) continue;
         for (const auto field : kListed)
-            input.surveyed.push_back(column_called(std::string(field), job, input.columns));
+            input.surveyed.push_back(field == "id" ? id_column(input.columns)
+                                                   : column_called(std::string(field), job, input.columns));
     }
     if (found.empty() && !wanted.by.empty()) refuse_group(by, inputs.front().columns);
     return found;

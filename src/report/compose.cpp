@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <filesystem>
 #include <numeric>
 
@@ -68,6 +70,19 @@ std::vector<std::uint64_t> tag_parts(const TagCounts& counts) { return {counts[2
 
 std::uint64_t sum(const TagCounts& counts) { return counts[0] + counts[1] + counts[2]; }
 
+/// Without the columns in which no row says anything.
+static model::Table without_blank_columns(model::Table table) {
+    for (std::size_t column = table.columns.size(); column-- > 0;) {
+        if (!std::ranges::all_of(table.rows, [&](const auto& row) { return row[column].empty(); })) continue;
+        const auto at = static_cast<std::ptrdiff_t>(column);
+        table.columns.erase(table.columns.begin() + at);
+        for (auto& row : table.rows) row.erase(row.begin() + at);
+        std::erase(table.numbers, column);
+        for (auto& number : table.numbers) number -= number > column ? 1 : 0;
+    }
+    return table;
+}
+
 model::Table lead_table(const std::string& id, const std::vector<ListedLead>& leads, const Subject& subject) {
     model::Table table{id,     "", "", {"Lead", "Company", "Contact", "Score", "What is known", "Ask next", "Line"},
                        {3, 6}, {}};
@@ -81,6 +96,7 @@ model::Table lead_table(const std::string& id, const std::vector<ListedLead>& le
         std::string who = field("full_name");
         if (who.empty()) who = field("first_name") + (field("last_name").empty() ? "" : " " + field("last_name"));
         if (redact) who = redaction::name(who);
+        if (trim(who).empty()) who = field("id");
         if (const auto job = field("job_title"); !job.empty()) who += (trim(who).empty() ? "" : ", ") + job;
         std::string email = field("email"), phone = field("phone").empty() ? field("mobile") : field("phone");
         if (redact && !email.empty()) email = redaction::email(email);
@@ -92,7 +108,7 @@ model::Table lead_table(const std::string& id, const std::vector<ListedLead>& le
                               email + phone, std::to_string(lead.score),
                               redact ? redaction::text(lead.reasons) : lead.reasons, lead.next_question, place});
     }
-    return table;
+    return without_blank_columns(std::move(table));
 }
 
 }  // namespace leadqual::compose

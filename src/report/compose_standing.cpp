@@ -72,8 +72,10 @@ model::Section standing(const Subject& subject) {
     tags.bars.push_back({"All leads",
                          {set.sql, set.mql, set.for_cause, too_little + set.nothing_known},
                          fmt::format("{} SQL", words::percent(set.sql, leads))});
-    tags.caption = fmt::format("SQL: hand to sales. MQL: nurture. Too little known: {} with nothing known at all.",
-                               words::count(set.nothing_known, "lead"));
+    tags.caption = "SQL: hand to sales. MQL: nurture.";
+    if (set.nothing_known != 0)
+        tags.caption += fmt::format(" Too little known: {} with nothing known at all among them.",
+                                    words::count(set.nothing_known, "lead"));
     section.parts.push_back(std::move(tags));
 
     if (set.sql + set.mql == 0) return section;
