@@ -14,7 +14,8 @@ namespace leadqual::xlsx {
 
 namespace {
 
-constexpr std::size_t kWidest = 60;                   // what a column of long texts takes of the screen
+constexpr double kLineHeight = 15;  // points
+constexpr std::size_t kMostLines = 20;
 constexpr double kLongestGeneral = 99'999'999'999.0;  // more digits would be shown as 1E+11
 constexpr std::uint64_t kZip64From = 3'900'000'000;   // a part of the file beyond four gigabytes
 
@@ -132,8 +133,19 @@ void Book::add_text(std::uint16_t column, std::string_view text) {
         characters = escaped_.size();
     }
     widths_[column] = std::max(widths_[column], std::min(characters, kWidest));
-    const bool is_wrapped = options_.columns[column].look == XlsxColumn::wrapped && !options_.is_plain;
-    check(worksheet_write_string(leads_, row_, column, escaped_.c_str(), is_wrapped ? look_.wrapped : nullptr));
+    const bool is_wrapped = options_.columns[column].look == XlsxColumn::wrapped;
+    if (is_wrapped) lines_ = std::max(lines_, characters / (kWidest * 9 / 10) + 1);  // a word goes to one line whole
+    check(worksheet_write_string(leads_, row_, column, escaped_.c_str(),
+                                 plain_or(is_wrapped ? look_.wrapped : look_.plain)));
+}
+
+/// Not every program finds out by itself how high a row of wrapped cells is.
+void Book::end_row() {
+    if (lines_ > 1 && !options_.is_plain)
+        check(
+            worksheet_set_row(leads_, row_, kLineHeight * static_cast<double>(std::min(lines_, kMostLines)), nullptr));
+    lines_ = 1;
+    ++row_;
 }
 
 void Book::add(std::string_view rows) {
@@ -160,7 +172,8 @@ void Book::add(std::string_view rows) {
             case XlsxCell::number: {
                 const auto number = take<double>(at);
                 const bool is_long = number > kLongestGeneral || number < -kLongestGeneral;
-                check(worksheet_write_number(leads_, row_, column, number, is_long ? look_.long_number : nullptr));
+                check(worksheet_write_number(leads_, row_, column, number,
+                                             is_long ? look_.long_number : plain_or(look_.plain)));
                 widths_[column] = std::max(widths_[column], std::size_t{is_long ? 17u : 11u});
                 break;
             }
@@ -169,7 +182,7 @@ void Book::add(std::string_view rows) {
                 widths_[column] = std::max(widths_[column], std::size_t{11});
                 break;
             case XlsxCell::end:
-                ++row_;
+                end_row();
                 column = 0;
                 continue;
         }

@@ -10,14 +10,18 @@ struct lxw_format;
 
 namespace leadqual::xlsx {
 
+constexpr std::size_t kWidest = 60;            // characters that a column of long texts takes of the screen
 constexpr std::uint32_t kLastRow = 1'048'575;  // of a sheet, from 0
 
 /// How cells look; formats belong to their workbook.
 struct Look {
-    lxw_format *header = nullptr, *title = nullptr, *date = nullptr, *long_number = nullptr, *wrapped = nullptr;
+    lxw_format *header = nullptr, *title = nullptr, *plain = nullptr, *date = nullptr, *long_number = nullptr,
+               *wrapped = nullptr;
     lxw_format *sql = nullptr, *mql = nullptr, *disqualified = nullptr;
 };
 Look make_look(lxw_workbook* book);
+/// All columns beside each other on paper, too.
+void print_on_one_width(lxw_worksheet* sheet);
 /// Frozen header, filter, widths, colours and bars of a sheet whose last row is `last`.
 void dress(lxw_worksheet* sheet, const Look& look, std::span<const XlsxColumn> columns,
            std::span<const std::size_t> widths, std::uint32_t last);
@@ -60,9 +64,11 @@ private:
     void begin_leads();
     void end_leads();
     void add_text(std::uint16_t column, std::string_view text);
+    void end_row();
     /// What the cell says instead of the text.
     std::string put_aside(std::uint16_t column, std::string_view text, std::size_t characters);
     void check_disk();
+    lxw_format* plain_or(lxw_format* format) const { return options_.is_plain ? nullptr : format; }
 
     XlsxBookOptions options_;
     TemporaryFile file_;
@@ -76,6 +82,7 @@ private:
     std::vector<std::size_t> widths_;  // by column, in characters
     std::string escaped_;
     std::uint32_t row_ = 0;  // of leads_, the next one
+    std::size_t lines_ = 1;  // that its wrapped cells take
     std::uint32_t long_row_ = 0;
     std::uint64_t long_cells_ = 0;
 };

@@ -28,6 +28,7 @@ void SummarySheet::put(lxw_workbook* book, lxw_worksheet* sheet, const Look& loo
                        std::span<const std::string> header, std::span<const std::vector<std::string>> rows,
                        bool is_drawn) {
     if (row_ == 0) {
+        print_on_one_width(sheet);
         check(worksheet_set_column(sheet, 0, 0, 44, nullptr));
         check(worksheet_set_column(sheet, 1, kPictureColumn - 1, 14, nullptr));
     } else {
@@ -65,6 +66,10 @@ void SummarySheet::draw(lxw_workbook* book, lxw_worksheet* sheet, const std::str
         fill.color = kSeries[(column - 1u) % std::size(kSeries)];
         chart_series_set_fill(series, &fill);
         if (!has_parts) chart_series_set_labels(series);
+    }
+    if (!has_parts) {  // each bar has its number beside it
+        chart_axis_off(chart->x_axis);
+        chart_axis_major_gridlines_set_visible(chart->x_axis, LXW_FALSE);
     }
     chart_title_set_name(chart, title.c_str());
     chart_axis_set_reverse(chart->y_axis);  // the first row on top
