@@ -38,7 +38,7 @@ Value take(const char*& at) {
 void check(int error) {
     if (error == LXW_NO_ERROR) return;
     if (error == LXW_ERROR_CREATING_TMPFILE) fail_for_room();
-    throw XlsxFault(fmt::format("the workbook cannot be written: {}", lxw_strerror(static_cast<lxw_error>(error))),
+    throw XlsxFault(fmt::format("the workbook cannot be written (libxlsxwriter says {})", error),
                     "is there room for temporary files? TMPDIR names another folder");
 }
 

@@ -63,13 +63,14 @@ struct XmlPart::Calls {
 };
 
 XmlPart::XmlPart(ZipFile& archive, const ZipFile::Part& part, std::string name, XmlListener& listener)
-    : archive_(archive), name_(std::move(name)), listener_(listener), parser_(XML_ParserCreate(nullptr)) {
+    : archive_(archive), name_(std::move(name)), listener_(listener) {
+    archive_.open(part, name_);  // first: what throws here has no parser to leave behind
+    parser_ = XML_ParserCreate(nullptr);
     if (parser_ == nullptr) throw XlsxFault("cannot be read: no memory");
     XML_SetUserData(parser_, this);
     XML_SetElementHandler(parser_, Calls::begin, Calls::end);
     XML_SetCharacterDataHandler(parser_, Calls::text);
     XML_SetStartDoctypeDeclHandler(parser_, Calls::doctype);
-    archive_.open(part, name_);
 }
 
 XmlPart::~XmlPart() { XML_ParserFree(parser_); }
@@ -81,8 +82,8 @@ void XmlPart::remember(const std::exception_ptr& fault) {
 
 void XmlPart::fail() const {
     if (fault_) std::rethrow_exception(fault_);
-    throw XlsxFault(fmt::format("is a damaged xlsx file: {}:{}: {}", name_, XML_GetCurrentLineNumber(parser_),
-                                XML_ErrorString(XML_GetErrorCode(parser_))),
+    throw XlsxFault(fmt::format("is a damaged xlsx file: {}:{}:{}: is no well-formed XML", name_,
+                                XML_GetCurrentLineNumber(parser_), XML_GetCurrentColumnNumber(parser_) + 1),
                     "export it again");
 }
 

@@ -46,7 +46,7 @@ private:
     ZipFile& archive_;
     std::string name_;
     XmlListener& listener_;
-    XML_ParserStruct* parser_;
+    XML_ParserStruct* parser_ = nullptr;
     std::exception_ptr fault_;  // of a listener: it must not pass through the parser
     std::uint64_t fed_ = 0;
     int depth_ = 0;
