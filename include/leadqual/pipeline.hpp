@@ -189,6 +189,9 @@ struct ExplainedLead {
     std::vector<std::string> values;   ///< the lead's own text for each program field
     std::vector<bool> supplied;
     std::vector<std::pair<std::string, std::string>> identity;  ///< name, company, e-mail … as far as known
+    std::span<const Column> cells;                              ///< of the block, by program field
+    std::function<std::string(std::size_t set)> reasons;        ///< what lq_reasons says
+    JudgedLead judged() const { return {cells, supplied, *evaluation, row}; }
 };
 
 /// Which leads to explain: exactly one is set.

@@ -118,9 +118,21 @@ bool can_judge(const Program& program, std::size_t set, std::size_t criterion, c
 
 /// A part of a rule set that has an answer for each lead.
 struct RulePart {
-    enum class Kind : std::uint8_t { criterion, met, unmet, signal, fact, profile, gate, knock_out, unless, verdict };
+    enum class Kind : std::uint8_t {
+        criterion,
+        met,
+        unmet,
+        signal,
+        fact,
+        profile,
+        gate,
+        grade,
+        knock_out,
+        unless,
+        verdict
+    };
     Kind kind = Kind::criterion;
-    std::uint32_t index = 0;  ///< of the criterion, fact, knock-out or verdict line
+    std::uint32_t index = 0;  ///< of the criterion, fact, signal of the grade, knock-out or verdict line
     std::uint32_t entry = 0;  ///< in its list of met conditions or signals
     bool operator==(const RulePart&) const = default;
 };
@@ -191,13 +203,7 @@ struct ExplainedCriterion {
     std::int64_t share_of = 0, share_out_of = 1;
     std::string contribution;  ///< exact: "25", "33 1/3"
     std::string best;          ///< the most it can add once everything is known
-};
-
-/// Facts that would raise the tag, re-evaluated before they are named.
-struct Raise {
-    std::vector<std::uint32_t> criteria;  ///< to be met
-    bool fit = false;                     ///< the profile to be TRUE
-    Tag tag = Tag::disqualified;          ///< what it becomes
+    std::string worth;         ///< 100 x weight / total weight: what a share of 1 adds
 };
 
 /// The letter for fit, with the evidence for it.
@@ -212,8 +218,61 @@ struct Explanation {
     std::vector<ExplainedCondition> knock_outs;  ///< fired, or could fire
     std::optional<ExplainedCondition> profile, gate;
     std::optional<ExplainedGrade> grade;
-    std::vector<Raise> raises;  ///< fewest changes first, then in the order of the criteria
 };
 Explanation explain(const Program& program, const Evaluation& evaluation, std::size_t set, std::size_t row);
+
+/// One lead of a block; `columns` and `supplied` as they were given to evaluate().
+struct JudgedLead {
+    std::span<const Column> columns;
+    const std::vector<bool>& supplied;
+    const Evaluation& evaluation;
+    std::size_t row = 0;
+};
+
+/// A comparison that a verdict rests on, with the cells it read.
+struct Ground {
+    RulePart of;  ///< whose condition it stands in
+    const Condition* condition = nullptr;
+    const Expression* part = nullptr;   ///< the comparison inside it
+    bool negated = false;               ///< read it with NOT before it
+    int truth = -1;                     ///< so read: 1 TRUE, 0 FALSE, -1 unknown
+    std::vector<std::uint32_t> fields;  ///< positions in Program::fields(): those whose cells matter
+};
+
+/// What a cell could say: a field and a value of its type.
+struct Told {
+    std::uint32_t field = 0;  ///< position in Program::fields()
+    double number = 0;        ///< a number, days, a date; yes is 1
+    std::string text;
+};
+
+/// Answers that would raise the tag, tried before they are named.
+struct Raise {
+    std::vector<Told> example;            ///< told these, the lead gets `tag`; none with fewer cells was found
+    std::vector<std::uint32_t> criteria;  ///< that are met then, or have more points
+    bool fit = false;                     ///< the profile is TRUE then
+    Tag tag = Tag::disqualified;          ///< what it becomes
+};
+
+/// Answers questions about single leads by judging variants of them. Keeps what it learns about a rule set.
+class Inquiry {
+public:
+    Inquiry(const Program& program, std::size_t set);
+    ~Inquiry();
+    Inquiry(Inquiry&&) noexcept;
+
+    /// What the verdict rests on, in the order of the rule file. A lead of which only these cells are known gets the
+    /// same tag, score and grade, and the same answer to each criterion and the profile. What is still open is shown by
+    /// the comparison it waits for.
+    std::vector<Ground> grounds(const JudgedLead& lead);
+
+    /// At most three ways up, all with as few cells as any: the first in the order of the criteria. None for a lead
+    /// whose verdict is settled; else none where no way was found.
+    std::vector<Raise> raises(const JudgedLead& lead);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 }  // namespace leadqual

@@ -1,6 +1,6 @@
 // Why a lead got its tag.
 #include "cli/command.hpp"
-#include "cli/explain_text.hpp"
+#include "cli/explanation.hpp"
 #include "cli/job_options.hpp"
 #include "cli/rule_sets.hpp"
 #include "cli/terminal.hpp"
@@ -15,6 +15,7 @@ namespace {
 
 struct Typed : JobOptions {
     std::string file, key, row, where, colour = "auto";
+    bool json = false, markdown = false;
 };
 
 LeadChoice choice_of(const Typed& typed) {
@@ -42,21 +43,39 @@ LeadChoice choice_of(const Typed& typed) {
                 "the whole value must be given; --row 12 or --where \"company = 'Acme'\" find leads, too");
 }
 
-Exit explain_chosen(const Typed& typed) {
+/// A way to write leads down: what stands before, between and behind them.
+struct Form {
+    std::string begin, between, end;
+    std::function<std::string(const LeadExplanation&)> write;
+};
+
+Form form_of(const Typed& typed) {
+    if (typed.json && typed.markdown) throw Error(Exit::usage, "--json or --markdown?", "keep one of them");
     const bool colour = wants_colour(read_when("--color", typed.colour));
+    if (typed.json) return {"{\"schema_version\":1,\"leads\":[\n", ",\n", "\n]}\n", explanation_json};
+    if (typed.markdown) return {"", "\n", "", explanation_markdown};
+    return {"", "\n" + std::string(60, '-') + "\n\n", "",
+            [colour](const LeadExplanation& lead) { return explanation_text(lead, colour); }};
+}
+
+Exit explain_chosen(const Typed& typed) {
+    const auto form = form_of(typed);
     const auto choice = choice_of(typed);
     Job job = make_job(typed);
     job.inputs = {typed.file};
     say(warnings_of(job.sets));
 
     OutputFile out("-");
-    std::uint64_t shown = 0;
+    Explanations explanations;
+    bool is_first = true;
     const auto show = [&](const ExplainedLead& lead) {
-        if (shown++ > 0) out.write("\n" + std::string(60, '-') + "\n\n");
-        out.write(explain_text(lead, colour));
+        out.write(is_first ? form.begin : form.between);
+        out.write(form.write(explanations.of(lead)));
+        is_first = false;
     };
     explain_leads(job, choice, show, [](const std::string& note) { say(visible(note) + "\n"); });
-    if (shown == 0) refuse_no_match(typed);
+    if (is_first) refuse_no_match(typed);
+    out.write(form.end);
     out.commit();
     return Exit::ok;
 }
@@ -77,6 +96,8 @@ Action setup_explain(Options& options) {
     declare_reading_options(options, *typed);
     declare_input_options(options, *typed);
     options.group("What is shown");
+    options.flag("--markdown", "for a ticket or a mail", typed->markdown);
+    options.flag("--json", "for scripts", typed->json);
     options.value("--color", "WHEN", "auto, always or never", typed->colour);
     return [typed] { return explain_chosen(*typed); };
 }

@@ -52,6 +52,8 @@ std::string part_name(const RuleSet& set, const RulePart& part) {
             return "profile";
         case Kind::gate:
             return "gate";
+        case Kind::grade:
+            return fmt::format("grade, signal {}", part.index + 1);
         case Kind::knock_out:
             return fmt::format("knock-out {}", part.index + 1);
         case Kind::unless:

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace leadqual::cli {
@@ -18,8 +19,12 @@ std::vector<std::string> row_of(const std::string& name, const std::string& path
         std::vector<std::string> criteria;
         for (const auto& criterion : set.criteria) criteria.push_back(criterion.name);
         return {name, set.title, fmt::format("{}", fmt::join(criteria, ", ")), origin};
-    } catch (const Error&) {
-        return {name, "", fmt::format("does not load: leadqual rules check {}", path), origin};
+    } catch (const Error& error) {
+        const bool is_part = std::all_of(error.problems().begin(), error.problems().end(),
+                                         [](const Problem& problem) { return problem.code == "missing-key"; });
+        return {name, "",
+                is_part ? "a part, to be included" : fmt::format("does not load: leadqual rules check {}", path),
+                origin};
     }
 }
 

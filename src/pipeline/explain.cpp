@@ -2,6 +2,7 @@
 #include "pipeline/block_source.hpp"
 #include "pipeline/identity.hpp"
 #include "pipeline/program.hpp"
+#include "pipeline/reasons.hpp"
 
 #include <fmt/format.h>
 
@@ -48,6 +49,32 @@ private:
     std::vector<KeyKind> kinds_;
 };
 
+/// What qualify says of the leads of a block, by rule set; put together when somebody asks.
+class BlockReasons {
+public:
+    BlockReasons(const Program& program, const Turn& turn) : program_(program), turn_(turn) {}
+    std::string of(std::size_t row, std::size_t set) {
+        if (texts_.empty()) fill();
+        return std::string(texts_[set][row]);
+    }
+
+private:
+    void fill() {
+        const LeadsInView leads{
+            program_, turn_.block, turn_.evaluation, turn_.columns, turn_.input->slot_of_field, turn_.stepped_in};
+        texts_.resize(program_.sets().size());
+        for (std::size_t set = 0; set < texts_.size(); ++set) {
+            texts_[set].resize(leads.rows());
+            fill_reasons(leads, set, arena_, texts_[set]);
+        }
+    }
+
+    const Program& program_;
+    const Turn& turn_;
+    Arena arena_;
+    std::vector<std::vector<std::string_view>> texts_;
+};
+
 /// By program field, the column that gave the lead its value, or the first that could have.
 std::vector<int> columns_taken(const Turn& turn, std::size_t row) {
     std::vector<int> taken;
@@ -85,6 +112,7 @@ std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
         places.place(turn.block);
         const auto& columns = input.columns;
         KeyMatcher matcher(choice.key, columns);
+        BlockReasons reasons(program, turn);
         BlockLines lines(turn.block);
         std::size_t rejected = 0;
         for (std::size_t row = 0; row < turn.block.records.size(); ++row) {
@@ -108,6 +136,8 @@ std::uint64_t explain_leads(const Job& job, const LeadChoice& choice,
                         ? std::string_view()
                         : text_of(turn.block.cells[static_cast<std::size_t>(slot)][row], turn.block.syntax, buffer));
             lead.identity = identity_of(turn.block, row, columns);
+            lead.cells = turn.columns;
+            lead.reasons = [&reasons, row](std::size_t set) { return reasons.of(row, set); };
             show(lead);
             ++shown;
         }

@@ -61,6 +61,7 @@ bool is_counted(const RuleSet& set, const RulePart& part) {
         case RulePart::Kind::met:
         case RulePart::Kind::unmet:
         case RulePart::Kind::signal:
+        case RulePart::Kind::grade:
         case RulePart::Kind::knock_out:
         case RulePart::Kind::unless:
             return condition_of(set, part)->place.file == own_file(set);

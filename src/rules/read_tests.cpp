@@ -60,9 +60,11 @@ private:
     }
 
     bool is_known_column(const std::string& name) const {
-        if (find_field(name) || field_for_header(name)) return true;
+        const Field* meant = field_for_header(name);
         const std::string normalised = normalise_header(name);
-        const auto is_it = [&](const std::string& other) { return normalise_header(other) == normalised; };
+        const auto is_it = [&](const std::string& other) {
+            return (meant && meant->name == other) || normalise_header(other) == normalised;
+        };
         return std::any_of(reading_.set.fields.begin(), reading_.set.fields.end(),
                            [&](const FieldUse& f) { return is_it(f.name); }) ||
                std::any_of(reading_.set.map.begin(), reading_.set.map.end(),

@@ -1,7 +1,6 @@
 #include "scoring/evidence.hpp"
 #include "scoring/fading.hpp"
 #include "scoring/fraction.hpp"
-#include "scoring/raises.hpp"
 
 #include <fmt/format.h>
 
@@ -109,6 +108,8 @@ private:
         explain_share(index, result);
         result.contribution = to_text(percent(added(index, World::known)));
         result.best = to_text(percent(added(index, World::possible)));
+        const std::int64_t whole = is_by_points(index) ? program_.points_plans[compiled.points_plan].max : 1;
+        result.worth = to_text(percent(set_.score_plan.weights[index] * whole));
         return result;
     }
 
@@ -196,7 +197,6 @@ Explanation explain(const Program& program, const Evaluation& evaluation, std::s
     explanation.profile = explainer.condition(compiled.profile);
     explanation.gate = explainer.condition(compiled.gate);
     explainer.explain_grade(explanation);
-    explanation.raises = find_raises(program, evaluation, set, row);
     return explanation;
 }
 

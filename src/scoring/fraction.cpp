@@ -10,6 +10,8 @@ std::string to_text(Fraction fraction) {
     const std::int64_t over = fraction.over / common, under = fraction.under / common;
     const std::int64_t whole = over / under, rest = over % under;
     if (rest == 0) return fmt::format("{}", whole);
+    if (10 % under == 0) return fmt::format("{}.{}", whole, rest * (10 / under));
+    if (100 % under == 0) return fmt::format("{}.{:02}", whole, rest * (100 / under));
     return whole == 0 ? fmt::format("{}/{}", rest, under) : fmt::format("{} {}/{}", whole, rest, under);
 }
 

@@ -137,6 +137,7 @@ struct CompiledSet {
     std::optional<CompiledGrade> grade;
     std::uint32_t fit_known = 0, fit_possible = 0;
     std::vector<std::uint32_t> lines_known, lines_possible;  ///< truths of the verdict lines
+    std::vector<std::vector<std::uint32_t>> line_fields;     ///< of the program, that each line itself reads
     std::uint32_t score = 0, score_max = 0;
     ScorePlan score_plan;
 };

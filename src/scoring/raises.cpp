@@ -1,163 +1,282 @@
 #include "scoring/raises.hpp"
 
-#include "scoring/operations.hpp"
-#include "scoring/verdicts.hpp"
+#include "scoring/evidence.hpp"
+#include "scoring/program.hpp"
+#include "scoring/registers.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace leadqual {
 
 namespace {
 
 constexpr std::size_t kMostShown = 3;
-constexpr std::size_t kMostAtOnce = 4;  // nobody asks five questions to hear one tag
-constexpr std::size_t kMostCandidates = 5000;
+constexpr std::size_t kMostAtOnce = 6;     // nobody asks seven questions to hear one tag
+constexpr std::size_t kMostTrials = 5000;  // of one size
+constexpr std::size_t kMostAlike = 3;      // moves with one effect that are tried: two may need the same cell
 
-/// What could be answered: positions of unknown criteria, and behind them of fit.
-using Change = std::vector<std::uint32_t>;
+/// Cells told something at once, no cell twice.
+using Change = std::vector<const Told*>;
 
-/// All changes of `size` of the `count` unknowns, in order.
-void add_changes(std::uint32_t count, std::size_t size, Change& begun, std::vector<Change>& changes) {
-    if (begun.size() == size) {
-        if (changes.size() < kMostCandidates) changes.push_back(begun);
-        return;
-    }
-    for (std::uint32_t next = begun.empty() ? 0 : begun.back() + 1; next < count; ++next) {
-        if (changes.size() >= kMostCandidates) return;
-        begun.push_back(next);
-        add_changes(count, size, begun, changes);
-        begun.pop_back();
-    }
+bool touches(const Change& change, std::uint32_t field) {
+    return std::any_of(change.begin(), change.end(), [&](const Told* told) { return told->field == field; });
 }
 
-/// Copies one lead's registers into every row of `to`.
-void repeat_row(const Evaluation::Registers& from, std::size_t row, Evaluation::Registers& to) {
-    const auto repeat_bits = [&](bool bit, Bits& bits) {
-        each_word(to.rows, [&](std::size_t word, std::size_t count) { bits[word] = bit ? low_bits(count) : 0; });
+/// Few changes before many: single cells; then pairs; then those that had some effect on criteria, the profile or what
+/// else verdict lines read, put together. A pair that has an effect only together is looked for within one condition.
+class Search {
+public:
+    Search(const Program& program, std::size_t set, const JudgedLead& lead, std::span<const std::vector<Told>> tellings,
+           Trial& trial)
+        : program_(program.compiled()),
+          set_(program_.sets[set]),
+          number_(set),
+          lead_(lead),
+          verdicts_(lead.evaluation.sets[set]),
+          trial_(trial) {
+        for (std::uint32_t field = 0; field < tellings.size(); ++field)
+            if (is_open(lead.columns[field], lead.row)) add_tellings(field, tellings[field]);
+    }
+
+    std::vector<Raise> find() {
+        std::vector<Change> singles;
+        for (const auto& field : told_)
+            for (const Told& told : field) singles.push_back({&told});
+        try_changes(singles);
+        if (!raises_.empty()) return taken();
+        keep_moves(singles, 1);
+
+        std::vector<Change> pairs = within_conditions();
+        const std::size_t inside = pairs.size();
+        put_together(2, pairs);
+        try_changes(pairs);
+        if (!raises_.empty()) return taken();
+        pairs.resize(inside);
+        keep_moves(pairs, 2);
+
+        for (std::size_t size = 3; size <= kMostAtOnce && raises_.empty(); ++size) {
+            std::vector<Change> changes;
+            put_together(size, changes);
+            try_changes(changes);
+        }
+        return taken();
+    }
+
+private:
+    /// What a change did, as far as verdict lines can see it.
+    struct Effect {
+        std::string seen;
+        bool is_good = false;  ///< something is met, known or worth more than before
     };
-    for (std::size_t i = 0; i < from.truths.size(); ++i) {
-        repeat_bits(test_bit(from.truths[i].can_be_true.data(), row), to.truths[i].can_be_true);
-        repeat_bits(test_bit(from.truths[i].can_be_false.data(), row), to.truths[i].can_be_false);
-        repeat_bits(test_bit(from.truths[i].can_be_null.data(), row), to.truths[i].can_be_null);
-    }
-    for (std::size_t i = 0; i < from.numbers.size(); ++i) {
-        const Numbers& source = from.numbers[i];
-        Numbers& copy = to.numbers[i];
-        if (source.low == nullptr) continue;  // of the filter, which was not run
-        copy.make_room_for_intervals(to.rows);
-        std::fill_n(copy.own_low.begin(), to.rows, source.low[row]);
-        std::fill_n(copy.own_high.begin(), to.rows, source.high[row]);
-        repeat_bits(source.maybe_null != nullptr && test_bit(source.maybe_null, row), copy.own_maybe_null);
-        copy.low = copy.own_low.data();
-        copy.high = copy.own_high.data();
-        copy.maybe_null = copy.own_maybe_null.data();
-    }
-    for (std::size_t i = 0; i < from.texts.size(); ++i) {
-        const Texts& source = from.texts[i];
-        Texts& copy = to.texts[i];
-        if (source.text == nullptr) continue;
-        copy.make_room(to.rows);
-        std::fill_n(copy.own.begin(), to.rows, source.text[row]);
-        repeat_bits(source.anything != nullptr && test_bit(source.anything, row), copy.own_anything);
-        copy.text = copy.own.data();
-        copy.anything = copy.own_anything.data();
-    }
-    for (std::size_t i = 0; i < from.points.size(); ++i) {
-        const Points& source = from.points[i];
-        Points& copy = to.points[i];
-        std::fill_n(copy.low.begin(), to.rows, source.low[row]);
-        std::fill_n(copy.high.begin(), to.rows, source.high[row]);
-        std::fill_n(copy.low_with_unknown.begin(), to.rows, source.low_with_unknown[row]);
-        std::fill_n(copy.high_with_unknown.begin(), to.rows, source.high_with_unknown[row]);
-    }
-    for (std::size_t i = 0; i < from.scores.size(); ++i)
-        std::fill_n(to.scores[i].begin(), to.rows, from.scores[i][row]);
-    to.off = from.off;
-}
+    struct Move {
+        Change change;
+        bool is_good = false;
+    };
 
-void force_true(Truths& truth, std::size_t row) {
-    const std::uint64_t others = ~(std::uint64_t{1} << row % 64);
-    set_bit(truth.can_be_true.data(), row);
-    truth.can_be_false[row / 64] &= others;
-    truth.can_be_null[row / 64] &= others;
-}
+    void add_tellings(std::uint32_t field, const std::vector<Told>& values) {
+        const Column& column = lead_.columns[field];
+        auto& told = told_.emplace_back();
+        if (!is_known(column, lead_.row)) {
+            told = values;
+            return;
+        }
+        const double low = column.low[lead_.row], high = column.high[lead_.row];
+        for (const Told& each : values)
+            if (low <= each.number && each.number <= high) told.push_back(each);
+        for (const double end : {low, high})
+            if (std::abs(end) < 1e15) told.push_back({field, end, {}});
+    }
 
-/// A criterion of signals that is met has at least the points for it.
-void force_met(const Program::Compiled& program, const CompiledCriterion& criterion, std::size_t row,
-               Evaluation::Registers& registers) {
-    force_true(registers.truths[criterion.known], row);
-    if (criterion.signals.empty()) return;
-    const std::int32_t met_at = program.points_plans[criterion.points_plan].met_at;
-    Points& points = registers.points[criterion.points_known];
-    points.low[row] = std::max(points.low[row], met_at);
-}
+    void try_changes(const std::vector<Change>& changes) {
+        effects_.clear();
+        if (changes.empty()) return;
+        trial_.begin(changes.size() + 1);
+        trial_.copy_all(lead_);
+        for (std::size_t i = 0; i < changes.size(); ++i)
+            for (const Told* told : changes[i]) trial_.tell(i, *told);
+        const Evaluation& judged = trial_.judge(lead_.supplied);
+        unchanged_ = effect(judged, changes.size(), changes.size());
+        for (std::size_t i = 0; i < changes.size(); ++i) {
+            effects_.push_back(effect(judged, i, changes.size()));
+            if (judged.sets[number_].tag[i] > verdicts_.tag[lead_.row]) add_raise(judged, i, changes[i]);
+        }
+    }
+
+    Effect effect(const Evaluation& judged, std::size_t row, std::size_t before) const {
+        const Evaluation::Registers& registers = *judged.registers;
+        Effect result;
+        const auto see = [&](std::uint32_t truth, bool only_true_is_good) {
+            const int now = known_truth(registers.truths[truth], row),
+                      was = known_truth(registers.truths[truth], before);
+            result.seen += static_cast<char>('1' + now);
+            result.is_good |= now != was && (now == 1 || !only_true_is_good);
+        };
+        const auto see_points = [&](std::uint32_t points) {
+            const auto now = registers.points[points].low[row];
+            result.seen += std::to_string(now) + ' ';
+            result.is_good |= now > registers.points[points].low[before];
+        };
+        for (const CompiledCriterion& each : set_.criteria) {
+            see(each.known, true);
+            if (!each.signals.empty()) see_points(each.points_known);
+        }
+        see(set_.fit_known, true);
+        for (const CompiledCondition& each : set_.facts) see(each.known, false);
+        for (const CompiledKnockOut& each : set_.knock_outs) {
+            const bool now = known_truth(registers.truths[each.known], row) == 1;
+            result.seen += now ? '1' : '0';
+            result.is_good |= !now && known_truth(registers.truths[each.known], before) == 1;
+        }
+        if (set_.gate) see(set_.gate->known, false);
+        if (set_.grade) see_points(set_.grade->points_known);
+        for (const std::uint32_t line : set_.lines_known) see(line, false);
+        return result;
+    }
+
+    /// Verdict lines may read cells themselves; what those say matters although nothing else changes.
+    bool is_read_by_lines(const Change& change) const {
+        return std::any_of(set_.line_fields.begin(), set_.line_fields.end(), [&](const auto& fields) {
+            return std::any_of(fields.begin(), fields.end(), [&](auto field) { return touches(change, field); });
+        });
+    }
+
+    /// Those that had an effect of their own.
+    void keep_moves(const std::vector<Change>& changes, std::size_t size) {
+        std::map<std::string, std::size_t> alike;
+        if (size > 1)
+            for (const std::string& each : seen_) alike[each] = kMostAlike;
+        for (std::size_t i = 0; i < changes.size() && i < effects_.size(); ++i) {
+            const bool is_direct = is_read_by_lines(changes[i]);
+            if (!is_direct && (effects_[i].seen == unchanged_.seen || alike[effects_[i].seen]++ >= kMostAlike))
+                continue;
+            seen_.insert(effects_[i].seen);
+            moves_.push_back({changes[i], effects_[i].is_good || is_direct});
+        }
+    }
+
+    /// Pairs of cells that one condition reads.
+    std::vector<Change> within_conditions() const {
+        std::set<std::pair<const Told*, const Told*>> taken;
+        std::vector<Change> pairs;
+        const auto pair_up = [&](std::span<const std::uint32_t> fields) {
+            for (const auto& first : told_)
+                for (const auto& second : told_) {
+                    if (first.empty() || second.empty() || first[0].field >= second[0].field) continue;
+                    if (std::find(fields.begin(), fields.end(), first[0].field) == fields.end() ||
+                        std::find(fields.begin(), fields.end(), second[0].field) == fields.end())
+                        continue;
+                    for (const Told& a : first)
+                        for (const Told& b : second)
+                            if (pairs.size() < kMostTrials && taken.emplace(&a, &b).second) pairs.push_back({&a, &b});
+                }
+        };
+        for (const CompiledCriterion& each : set_.criteria) {
+            std::vector<std::uint32_t> fields;
+            const auto add = [&](const CompiledCondition& condition) {
+                const auto& read = program_.parts[condition.part].fields;
+                fields.insert(fields.end(), read.begin(), read.end());
+            };
+            for (const CompiledCondition& condition : each.met) add(condition);
+            for (const CompiledCondition& condition : each.signals) add(condition);
+            for (const CompiledDate& date : each.dates)
+                fields.insert(fields.end(), date.fields.begin(), date.fields.end());
+            pair_up(fields);
+        }
+        if (set_.profile) pair_up(program_.parts[set_.profile->part].fields);
+        for (const CompiledCondition& fact : set_.facts) pair_up(program_.parts[fact.part].fields);
+        for (const CompiledKnockOut& each : set_.knock_outs) {
+            std::vector<std::uint32_t> fields = each.fields;
+            if (each.unless) {
+                const auto& read = program_.parts[each.unless->part].fields;
+                fields.insert(fields.end(), read.begin(), read.end());
+            }
+            pair_up(fields);
+        }
+        for (const auto& fields : set_.line_fields) pair_up(fields);
+        return pairs;
+    }
+
+    /// Adds all changes of `size` cells that can be made of moves; of more than two cells, of good ones only.
+    void put_together(std::size_t size, std::vector<Change>& changes) const {
+        Change begun;
+        put_together(size, 0, begun, changes);
+    }
+    void put_together(std::size_t size, std::size_t from, Change& begun, std::vector<Change>& changes) const {
+        if (begun.size() == size) return changes.push_back(begun);
+        for (std::size_t i = from; i < moves_.size() && changes.size() < kMostTrials; ++i) {
+            const Move& move = moves_[i];
+            if (begun.size() + move.change.size() > size || (size > 2 && !move.is_good)) continue;
+            if (move.change.size() == size) continue;  // tried as it was found
+            if (std::any_of(move.change.begin(), move.change.end(),
+                            [&](const Told* told) { return touches(begun, told->field); }))
+                continue;
+            begun.insert(begun.end(), move.change.begin(), move.change.end());
+            put_together(size, i + 1, begun, changes);
+            begun.resize(begun.size() - move.change.size());
+        }
+    }
+
+    void add_raise(const Evaluation& judged, std::size_t row, const Change& change) {
+        const Verdicts& then = judged.sets[number_];
+        Raise raise{.example = {}, .criteria = {}, .fit = false, .tag = then.tag[row]};
+        for (const Told* told : change) raise.example.push_back(*told);
+        for (std::uint32_t i = 0; i < set_.criteria.size(); ++i)
+            if (then.state(i, row) == State::met && verdicts_.state(i, lead_.row) != State::met)
+                raise.criteria.push_back(i);
+        raise.fit = test_bit(then.fit_is_true.data(), row) && !test_bit(verdicts_.fit_is_true.data(), lead_.row);
+        if (raise.criteria.empty() && !raise.fit) {
+            for (std::uint32_t i = 0; i < set_.criteria.size(); ++i) {
+                if (set_.criteria[i].signals.empty()) continue;
+                const std::uint32_t points = set_.criteria[i].points_known;
+                if (judged.registers->points[points].low[row] >
+                    lead_.evaluation.registers->points[points].low[lead_.row])
+                    raise.criteria.push_back(i);
+            }
+        }
+        raises_.push_back(std::move(raise));
+    }
+
+    /// In the order of the criteria, each once.
+    std::vector<Raise> taken() {
+        const auto names = [](const Raise& raise) {
+            std::vector<std::uint32_t> cells;
+            if (raise.criteria.empty() && !raise.fit)
+                for (const Told& told : raise.example) cells.push_back(told.field);
+            // The profile, and then single cells, stand behind the criteria.
+            return std::tuple(raise.criteria.empty(), raise.criteria, raise.fit, cells);
+        };
+        std::stable_sort(raises_.begin(), raises_.end(),
+                         [&](const Raise& a, const Raise& b) { return names(a) < names(b); });
+        std::vector<Raise> shown;
+        for (Raise& raise : raises_) {
+            const bool is_new = std::none_of(shown.begin(), shown.end(),
+                                             [&](const Raise& other) { return names(other) == names(raise); });
+            if (is_new && shown.size() < kMostShown) shown.push_back(std::move(raise));
+        }
+        return shown;
+    }
+
+    const Program::Compiled& program_;
+    const CompiledSet& set_;
+    std::size_t number_;
+    const JudgedLead& lead_;
+    const Verdicts& verdicts_;
+    Trial& trial_;
+    std::vector<std::vector<Told>> told_;  ///< by open field
+    std::vector<Effect> effects_;          ///< of the changes tried last
+    Effect unchanged_;
+    std::set<std::string> seen_;
+    std::vector<Move> moves_;
+    std::vector<Raise> raises_;
+};
 
 }  // namespace
 
-std::vector<Raise> find_raises(const Program& program, const Evaluation& evaluation, std::size_t set, std::size_t row) {
-    const Program::Compiled& compiled = program.compiled();
-    const CompiledSet& rules = compiled.sets[set];
-    const Verdicts& verdicts = evaluation.sets[set];
-    if (verdicts.could_be[row] == verdicts.tag[row]) return {};
-
-    std::vector<std::uint32_t> unknown;
-    for (std::uint32_t i = 0; i < rules.criteria.size(); ++i)
-        if (verdicts.state(i, row) == State::unknown &&
-            test_bit(evaluation.registers->truths[rules.criteria[i].possible].can_be_true.data(), row))
-            unknown.push_back(i);
-    const bool fit_is_open =
-        rules.profile && !test_bit(verdicts.fit_is_true.data(), row) && !test_bit(verdicts.fit_is_false.data(), row);
-    const auto fit = static_cast<std::uint32_t>(unknown.size());
-
-    std::vector<Change> changes;
-    for (std::size_t size = 1; size <= kMostAtOnce; ++size) {
-        Change begun;
-        add_changes(fit + fit_is_open, size, begun, changes);
-    }
-    if (changes.empty()) return {};
-
-    Evaluation candidates;
-    Evaluation::Registers& registers = *candidates.registers;
-    registers.prepare(program, changes.size());
-    repeat_row(*evaluation.registers, row, registers);
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-        for (const std::uint32_t each : changes[i]) {
-            if (each == fit)
-                force_true(registers.truths[rules.fit_known], i);
-            else
-                force_met(compiled, rules.criteria[unknown[each]], i, registers);
-        }
-    }
-    Bench bench{compiled, {}, candidates};
-    for (std::size_t i = 0; i < compiled.filter_begins; ++i) {
-        const Instruction& instruction = compiled.instructions[i];
-        if (instruction.judges && instruction.opcode != Opcode::truth_state) run(instruction, bench);
-    }
-    std::vector<std::uint8_t> lines;
-    write_lines(rules, registers, lines);
-
-    std::vector<Raise> raises;
-    std::vector<std::size_t> taken;
-    for (std::size_t i = 0; i < changes.size() && raises.size() < kMostShown; ++i) {
-        const Tag tag = compiled.rule_sets[set].verdict[lines[i]].tag;
-        if (tag <= verdicts.tag[row]) continue;
-        const bool less_would_do = std::any_of(taken.begin(), taken.end(), [&](std::size_t smaller) {
-            return compiled.rule_sets[set].verdict[lines[smaller]].tag >= tag &&
-                   std::includes(changes[i].begin(), changes[i].end(), changes[smaller].begin(),
-                                 changes[smaller].end());
-        });
-        if (less_would_do) continue;
-        Raise raise{.criteria = {}, .fit = false, .tag = tag};
-        for (const std::uint32_t each : changes[i]) {
-            if (each == fit)
-                raise.fit = true;
-            else
-                raise.criteria.push_back(unknown[each]);
-        }
-        raises.push_back(std::move(raise));
-        taken.push_back(i);
-    }
-    return raises;
+std::vector<Raise> find_raises(const Program& program, std::size_t set, const JudgedLead& lead,
+                               std::span<const std::vector<Told>> tellings, Trial& trial) {
+    return Search(program, set, lead, tellings, trial).find();
 }
 
 }  // namespace leadqual

@@ -1,12 +1,13 @@
-// What would raise a tag: each candidate change is a row of a small block that is judged again.
+// What would raise a tag: answers tried on the lead itself, few before many.
 #pragma once
 
-#include "scoring/program.hpp"
-#include "scoring/registers.hpp"
+#include "scoring/tellings.hpp"
+#include "scoring/trial.hpp"
 
 namespace leadqual {
 
-/// At most three changes, fewest first: unknown criteria that would have to be met, and fit that would have to be TRUE.
-std::vector<Raise> find_raises(const Program& program, const Evaluation& evaluation, std::size_t set, std::size_t row);
+/// See Inquiry::raises(). `tellings` are those of the set.
+std::vector<Raise> find_raises(const Program& program, std::size_t set, const JudgedLead& lead,
+                               std::span<const std::vector<Told>> tellings, Trial& trial);
 
 }  // namespace leadqual

@@ -24,6 +24,7 @@ std::vector<RulePart> parts_of(const RuleSet& set) {
     for (std::size_t i = 0; i < set.facts.size(); ++i) add(Kind::fact, i);
     if (set.profile) add(Kind::profile, 0);
     if (set.gate) add(Kind::gate, 0);
+    for (std::size_t i = 0; set.grade && i < set.grade->signals.size(); ++i) add(Kind::grade, i);
     for (std::size_t i = 0; i < set.knock_outs.size(); ++i) {
         add(Kind::knock_out, i);
         if (set.knock_outs[i].unless) add(Kind::unless, i);
@@ -48,6 +49,8 @@ const Condition* condition_of(const RuleSet& set, const RulePart& part) {
             return &*set.profile;
         case RulePart::Kind::gate:
             return &*set.gate;
+        case RulePart::Kind::grade:
+            return &set.grade->signals[part.index].when;
         case RulePart::Kind::knock_out:
             return &set.knock_outs[part.index].when;
         case RulePart::Kind::unless:
@@ -74,6 +77,8 @@ std::uint32_t truth_of(const CompiledSet& set, const RulePart& part) {
             return set.profile->known;
         case RulePart::Kind::gate:
             return set.gate->known;
+        case RulePart::Kind::grade:
+            return set.grade->signals[part.index].known;
         case RulePart::Kind::knock_out:
             return set.knock_outs[part.index].when.known;
         case RulePart::Kind::unless:

@@ -41,6 +41,7 @@ void SetCompiler::compile() {
     for (const VerdictLine& line : rules().verdict) {
         compiled().lines_known.push_back(expressions_.truth(line.when.root, World::known));
         compiled().lines_possible.push_back(expressions_.truth(line.when.root, World::possible));
+        expressions_.collect_fields(line.when.root, compiled().line_fields.emplace_back());
     }
 }
 

@@ -65,8 +65,9 @@ TEST_CASE("an explanation shows every condition, what it added, and what would r
     CHECK(explanation.profile->truth == -1);
     CHECK(explanation.gate->truth == 1);
     CHECK(explanation.knock_outs.empty());
-    REQUIRE(explanation.raises.size() == 1);
-    CHECK(to_text(explanation.raises[0], set) == "size fit SQL");
+    const auto raises = Inquiry(program, 0).raises(judged.lead(0));
+    REQUIRE(raises.size() == 1);
+    CHECK(to_text(raises[0], set) == "size fit SQL");
 }
 
 TEST_CASE("an explanation adds points up as the rule file writes them", "[scoring]") {
@@ -92,7 +93,7 @@ TEST_CASE("knock-outs that fired or could fire are part of an explanation", "[sc
     REQUIRE(fired.knock_outs.size() == 1);
     CHECK(fired.knock_outs[0].truth == 1);
     CHECK(*fired.knock_outs[0].because == "customer");
-    CHECK(fired.raises.empty());
+    CHECK(Inquiry(program, 0).raises(judged.lead(0)).empty());
     REQUIRE(could.knock_outs.size() == 1);
     CHECK(could.knock_outs[0].truth == -1);
     CHECK_FALSE(could.knock_outs[0].decided);
@@ -107,7 +108,7 @@ TEST_CASE("raises name the fewest changes first, each judged again, three at mos
     const auto raises_of = [&](const Lead& lead) {
         const Judged judged(program, {lead});
         std::vector<std::string> texts;
-        for (const Raise& each : explain(program, judged.evaluation, 0, 0).raises) texts.push_back(to_text(each, set));
+        for (const Raise& each : Inquiry(program, 0).raises(judged.lead(0))) texts.push_back(to_text(each, set));
         return texts;
     };
     const Value email = "ana@acme.example";

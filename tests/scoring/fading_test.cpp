@@ -114,7 +114,7 @@ TEST_CASE("points fade by half in every half-life", "[scoring]") {
     CHECK(faded.criteria[0].conditions[0].decayed->youngest == 45);
     CHECK(faded.criteria[0].conditions[0].decayed->oldest == 45);
     CHECK(to_text(faded.criteria[0].conditions[0].decayed->certain) == "3.54");
-    CHECK(faded.sum == "35 2/5 = 35 2/5, rounded 35");
+    CHECK(faded.sum == "35.4 = 35.4, rounded 35");
     const Explanation open = explain(program, judged.evaluation, 0, 7);
     CHECK(open.criteria[0].conditions[0].decayed->youngest == 10);
     CHECK(open.criteria[0].conditions[0].decayed->oldest == 60);

@@ -20,6 +20,7 @@ class Judged {
 public:
     Judged(const Program& program, std::vector<Lead> leads, std::vector<std::string> not_supplied = {});
     const Verdicts& verdicts(std::size_t set = 0) const { return evaluation.sets[set]; }
+    JudgedLead lead(std::size_t row) const { return {columns, supplied, evaluation, row}; }
 
     std::vector<Lead> leads;
     std::vector<Column> columns;

@@ -116,11 +116,11 @@ TEST_CASE("a score adds up in print", "[scoring]") {
     CHECK(score_of({"1", "1", "1"}, 2, &sum) == 67);
     CHECK(sum == "33 1/3 + 33 1/3 + 0 = 66 2/3, rounded 67");
     CHECK(score_of({"1", "1", "1", "1", "1", "1", "1", "1"}, 1, &sum) == 13);
-    CHECK(sum == "12 1/2 + 0 + 0 + 0 + 0 + 0 + 0 + 0 = 12 1/2, rounded 13");
+    CHECK(sum == "12.5 + 0 + 0 + 0 + 0 + 0 + 0 + 0 = 12.5, rounded 13");
     CHECK(score_of({"0.1", "0.2", "0.7"}, 2, &sum) == 30);
     CHECK(sum == "10 + 20 + 0 = 30");
     CHECK(score_of({"1", "199"}, 1, &sum) == 1);
-    CHECK(sum == "1/2 + 0 = 1/2, rounded 1");
+    CHECK(sum == "0.5 + 0 = 0.5, rounded 1");
     CHECK(score_of({"0.001", "999"}, 1) == 0);
     // Exact halves whose denominators need no table, and more than 32 bits.
     CHECK(score_of({"0.100001", "19.900198", "0.000001"}, 1) == 1);
