@@ -88,12 +88,13 @@ private:
     void add_signals(std::size_t index, State state) {
         const CompiledCriterion& compiled = set_.criteria[index];
         const std::size_t first = grounds_.size();
+        const PointsPlan& plan = compiled_.points_plans[compiled.points_plan];
+        const bool could_add = registers_.points[compiled.points_known].low[lead_.row] < plan.max;
         for (std::size_t k = 0; k < compiled.signals.size(); ++k) {
             const int truth = truth_of(compiled.signals[k]);
             const Signal& rule = rules_.criteria[index].signals[k];
             const bool is_good = rule.points.millionths > 0;
-            const bool speaks = truth == 1 || (is_good && truth == 0 && state == State::unmet) ||
-                                (is_good && truth < 0 && state == State::unknown);
+            const bool speaks = truth == 1 || (is_good && (truth < 0 ? could_add : state == State::unmet));
             if (speaks) add_signal(part_of(Kind::signal, index, k), compiled.signals[k], rule, compiled.dates[k]);
         }
         if (state != State::unknown) add_first_reason(index, first);
@@ -187,7 +188,9 @@ private:
     void add_first_reason(std::size_t index, std::size_t first) {
         const Evidence told = evidence(program_, lead_.evaluation, number_, index, lead_.row);
         const auto field = std::find_if(told.fields.begin(), told.fields.end(), [&](auto f) { return is_known(f); });
-        if (field == told.fields.end() || is_kept(*field, first, grounds_.size())) return;
+        if (field == told.fields.end()) return;
+        first_reasons_.emplace_back(index, *field);
+        if (is_kept(*field, first, grounds_.size())) return;
         const auto part = std::find_if(compiled_.parts.begin(), compiled_.parts.end(),
                                        [&](const Part& each) { return each.expression == told.part; });
         Ground ground{part_of(Kind::criterion, index), told.condition, told.part, false, truth_of(part->truth), {}};
@@ -281,8 +284,16 @@ private:
             added |= widen(part_of(Kind::met, index, k), rule.met[k], compiled.met[k]);
         if (rule.unmet) added |= widen(part_of(Kind::unmet, index), *rule.unmet, *compiled.unmet);
         for (std::size_t k = 0; k < rule.signals.size(); ++k)
-            added |= widen(part_of(Kind::signal, index, k), rule.signals[k].when, compiled.signals[k]);
+            added |=
+                widen_signal(part_of(Kind::signal, index, k), rule.signals[k], compiled.signals[k], compiled.dates[k]);
         return added;
+    }
+
+    /// Of points that may be given, the date limits how many.
+    bool widen_signal(const RulePart& of, const Signal& rule, const CompiledCondition& condition,
+                      const CompiledDate& date) {
+        const bool added = widen(of, rule.when, condition);
+        return (rule.decay && widen(of, rule.decay->since, date.fields, 1)) || added;
     }
 
     /// A cell may be what keeps a knock-out from firing: "no e-mail and no phone".
@@ -308,7 +319,8 @@ private:
     bool widen_grade() {
         bool added = false;
         for (std::size_t i = 0; i < set_.grade->signals.size(); ++i)
-            added |= widen(part_of(Kind::grade, i), rules_.grade->signals[i].when, set_.grade->signals[i]);
+            added |= widen_signal(part_of(Kind::grade, i), rules_.grade->signals[i], set_.grade->signals[i],
+                                  set_.grade->dates[i]);
         return added;
     }
 
@@ -329,12 +341,17 @@ private:
             if (grounds_[i].truth < 0) continue;
             for (std::size_t k = grounds_[i].fields.size(); k-- > 1;) {
                 const auto all = grounds_[i].fields;
-                if (!is_known(all[k])) continue;
+                if (!is_known(all[k]) || is_first_reason(grounds_[i].of, all[k])) continue;
                 grounds_[i].fields.erase(grounds_[i].fields.begin() + static_cast<std::ptrdiff_t>(k));
                 judge_kept();
                 if (differs()) grounds_[i].fields = all;
             }
         }
+    }
+
+    bool is_first_reason(const RulePart& of, std::uint32_t field) const {
+        return of.kind <= Kind::signal && std::find(first_reasons_.begin(), first_reasons_.end(),
+                                                    std::pair(std::size_t{of.index}, field)) != first_reasons_.end();
     }
 
     const Program& program_;
@@ -348,6 +365,7 @@ private:
     Trial& trial_;
     const Evaluation* tried_ = nullptr;
     bool keeps_guards_ = false;
+    std::vector<std::pair<std::size_t, std::uint32_t>> first_reasons_;  ///< criterion and field
     std::vector<Ground> grounds_;
 };
 

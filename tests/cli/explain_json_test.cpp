@@ -50,7 +50,9 @@ TEST_CASE("the cells that explain prints give the same verdict, and reasons say 
     const Folder folder("explain");
     fs::copy(fs::path(LEADQUAL_ROOT) / "examples/leads.csv", folder.path / "leads.csv");
     fs::copy(fs::path(LEADQUAL_ROOT) / "tests/cli/data", folder.path / "data");
-    REQUIRE(folder.run("leadqual convert leads.csv -o leads.jsonl && leadqual convert data/points.csv -o points.jsonl")
+    REQUIRE(folder
+                .run("leadqual qualify leads.csv --add none --quiet -o leads.jsonl && leadqual qualify data/points.csv "
+                     "--add none --quiet -o points.jsonl")
                 .code == 0);
     const std::string today = " --today 2026-02-01 ",
                       add = " --quiet --columns Email --add tag,score,criteria --to jsonl ";

@@ -154,7 +154,7 @@ TEST_CASE("an explanation adds up, and what it names is enough for the verdict",
 TEST_CASE("an explanation of random rules adds up, and what it names is enough", "[scoring]") {
     RandomRules random(7);
     std::size_t said = 0, named = 0;
-    for (int i = 0; i < 400; ++i) {
+    for (int i = 0; i < 2'000; ++i) {
         std::vector<RuleSet> sets;
         sets.push_back(random_rule_set(random));
         const Program program(std::move(sets), kToday);
