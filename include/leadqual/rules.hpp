@@ -116,6 +116,9 @@ struct Condition {
 /// unknown may turn TRUE into FALSE.
 bool answers_null(const Expression& expression) noexcept;
 
+/// The fields that an expression reads (Expression::index), in the order of reading: adds those not there yet.
+void collect_fields(const Expression& expression, std::vector<std::uint32_t>& fields);
+
 // ---------------------------------------------------------------- rule sets
 
 enum class Tag : std::uint8_t { disqualified, mql, sql };

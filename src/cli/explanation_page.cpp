@@ -54,6 +54,12 @@ std::string rule_text(const ShownRule& rule) {
     return text;
 }
 
+/// "authority, need and the profile"
+std::string enumerated(const std::vector<std::string>& names) {
+    if (names.size() < 2) return names.empty() ? "" : names.front();
+    return fmt::format("{} and {}", fmt::join(names.begin(), names.end() - 1, ", "), names.back());
+}
+
 /// "B, 6 points: 4 for employees >= 50, 2 for at home; can still become A-D"
 std::string grade_text(const ShownGrade& grade) {
     std::string text = grade.letter == Verdicts::no_grade ? std::string("nothing is known")
@@ -147,8 +153,8 @@ std::vector<std::pair<std::string, std::string>> facts_of(const LeadExplanation&
     if (!set.unknown.empty()) add("unknown", fmt::format("{}", fmt::join(set.unknown, ", ")));
     for (std::size_t i = 0; i < set.raises.size(); ++i)
         add(i == 0 ? "would raise it" : "",
-            fmt::format("confirm {}: {} → {}", visible(fmt::format("{}", fmt::join(set.raises[i].confirm, " and "))),
-                        to_text(set.tag), to_text(set.raises[i].tag)));
+            fmt::format("confirm {}: {} → {}", visible(enumerated(set.raises[i].confirm)), to_text(set.tag),
+                        to_text(set.raises[i].tag)));
     if (!set.depends_on.empty())
         add("could be raised", fmt::format("to {}, depending on {}", to_text(set.could_be),
                                            visible(fmt::format("{}", fmt::join(set.depends_on, ", ")))));

@@ -13,11 +13,6 @@ void add_once(std::vector<std::string>& names, const std::string& name) {
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
 }
 
-void collect_fields(const Expression& expression, std::vector<std::uint32_t>& fields) {
-    if (expression.operation == Operation::field) fields.push_back(expression.index);
-    for (const auto& operand : expression.operands) collect_fields(operand, fields);
-}
-
 /// Those that can make it met; what only speaks against it is no help to a lead.
 std::vector<std::uint32_t> fields_for(const Criterion& criterion) {
     std::vector<std::uint32_t> fields;

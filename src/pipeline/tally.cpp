@@ -62,11 +62,6 @@ void add(const Numbers& from, Numbers& to) {
     for (std::size_t at = 0; at < from.size(); ++at) to[at] += from[at];
 }
 
-void collect_fields(const Expression& part, std::vector<std::uint32_t>& fields) {
-    if (part.operation == Operation::field) fields.push_back(part.index);
-    for (const auto& operand : part.operands) collect_fields(operand, fields);
-}
-
 std::vector<std::string> unsupplied_fields(const Program& program, std::size_t set,
                                            std::span<const Condition* const> conditions,
                                            const std::vector<bool>& supplied) {

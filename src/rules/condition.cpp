@@ -25,6 +25,13 @@ bool same_meaning(const Expression& left, const Expression& right) {
                       same_meaning);
 }
 
+void collect_fields(const Expression& expression, std::vector<std::uint32_t>& fields) {
+    for_each_part(expression, [&](const Expression& part) {
+        const bool is_new = std::find(fields.begin(), fields.end(), part.index) == fields.end();
+        if (part.operation == Operation::field && is_new) fields.push_back(part.index);
+    });
+}
+
 bool answers_null(const Expression& expression) noexcept {
     switch (expression.operation) {
         case Operation::is_null:

@@ -12,11 +12,9 @@ namespace leadqual {
 namespace {
 
 std::set<std::uint32_t> fields_of(const Condition& condition) {
-    std::set<std::uint32_t> fields;
-    for_each_part(condition.root, [&](const Expression& part) {
-        if (part.operation == Operation::field) fields.insert(part.index);
-    });
-    return fields;
+    std::vector<std::uint32_t> fields;
+    collect_fields(condition.root, fields);
+    return {fields.begin(), fields.end()};
 }
 
 class OrderLint {

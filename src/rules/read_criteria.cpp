@@ -94,13 +94,14 @@ private:
             problems_.report(Code::invalid_value, met_at->span, "met_at is above 0: without evidence nothing is met");
         read_max();
         read_min();
-        read_floor();
         std::int64_t most = 0;
         for (const Signal& signal : criterion_.signals) most += std::max<std::int64_t>(signal.points.millionths, 0);
-        if (criterion_.signals.size() == signals.items.size() && most < criterion_.met_at.millionths)
+        if (criterion_.signals.size() != signals.items.size()) most = INT64_MAX;  // some could not be read
+        if (most < criterion_.met_at.millionths)
             problems_.report(Code::unreachable_points, met_at->span,
                              fmt::format("'{}' can never be met: all signals together give {} points", criterion_.name,
                                          to_text(Decimal{most})));
+        read_floor(most);
     }
 
     void read_max() {
@@ -128,7 +129,7 @@ private:
                 "a criterion cannot take away more than it can give");
     }
 
-    void read_floor() {
+    void read_floor(std::int64_t most) {
         const JsonValue* floor = value_of(object_, "floor");
         if (!floor) return;
         const auto value = read_decimal(*floor, "floor", problems_);
@@ -136,6 +137,10 @@ private:
         if (value->millionths > criterion_.max.millionths)
             problems_.report(Code::invalid_value, floor->span,
                              fmt::format("no lead reaches this floor: max is {}", to_text(criterion_.max)));
+        else if (value->millionths > most)
+            problems_.report(
+                Code::unreachable_points, floor->span,
+                fmt::format("no lead reaches this floor: all signals together give {} points", to_text(Decimal{most})));
         reading_.gates.push_back({fmt::format("{}_points >= {}", criterion_.name, to_text(*value)), floor->span, true});
     }
 

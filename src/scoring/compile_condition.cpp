@@ -38,11 +38,10 @@ std::uint32_t ExpressionCompiler::part(const Expression& expression) {
 }
 
 void ExpressionCompiler::collect_fields(const Expression& expression, std::vector<std::uint32_t>& into) const {
-    if (expression.operation == Operation::field) {
-        const std::uint32_t field = fields_[expression.index];
-        if (std::find(into.begin(), into.end(), field) == into.end()) into.push_back(field);
-    }
-    for (const Expression& operand : expression.operands) collect_fields(operand, into);
+    std::vector<std::uint32_t> own;
+    leadqual::collect_fields(expression, own);
+    for (const std::uint32_t field : own)
+        if (std::find(into.begin(), into.end(), fields_[field]) == into.end()) into.push_back(fields_[field]);
 }
 
 }  // namespace leadqual

@@ -15,44 +15,6 @@ RegisterKind kind_of(Opcode opcode) noexcept {
     return opcode == Opcode::score_of ? RegisterKind::score : RegisterKind::points;
 }
 
-RegisterKind operand_kind(const Instruction& instruction, std::size_t operand) noexcept {
-    switch (instruction.opcode) {
-        case Opcode::points_reach:
-        case Opcode::number_points:
-            return RegisterKind::points;
-        case Opcode::grade_among:
-        case Opcode::text_grade:
-            return operand == 0 ? RegisterKind::points : RegisterKind::truth;
-        case Opcode::number_less:
-        case Opcode::number_less_equal:
-        case Opcode::number_equal:
-        case Opcode::number_in:
-        case Opcode::number_is_null:
-            return RegisterKind::number;
-        case Opcode::text_less:
-        case Opcode::text_less_equal:
-        case Opcode::text_equal:
-        case Opcode::text_test:
-        case Opcode::text_is_null:
-        case Opcode::number_length:
-            return RegisterKind::text;
-        case Opcode::number_choose:
-        case Opcode::text_choose:
-            return operand == 0 ? RegisterKind::truth : kind_of(instruction.opcode);
-        case Opcode::number_score:
-            return RegisterKind::score;
-        case Opcode::number_count:
-        case Opcode::points_sum:
-            return RegisterKind::truth;
-        case Opcode::points_sum_fading:
-            return instruction.numbers[operand] != 0 ? RegisterKind::number : RegisterKind::truth;
-        case Opcode::score_of:
-            return instruction.numbers[operand] != 0 ? RegisterKind::points : RegisterKind::truth;
-        default:
-            return kind_of(instruction.opcode);
-    }
-}
-
 static std::string key_of(const Instruction& instruction) {
     std::string key =
         fmt::format("{} {} {} {}", static_cast<int>(instruction.opcode), static_cast<int>(instruction.world),
@@ -61,42 +23,16 @@ static std::string key_of(const Instruction& instruction) {
     return key;
 }
 
-/// States of criteria and fit: what explain() may force.
-static bool is_judgement(Opcode opcode) {
-    return opcode == Opcode::truth_state || kind_of(opcode) == RegisterKind::points;
-}
-
 Emitter::Emitter(Program::Compiled& program) : program_(program) {
-    for (const Instruction& each : program.instructions) {
-        const RegisterKind kind = kind_of(each.opcode);
-        known_.emplace(key_of(each), each.to);
-        is_judged_[kind].resize(program.registers[static_cast<std::size_t>(kind)]);
-        is_judged_[kind][each.to] = each.judges || is_judgement(each.opcode);
-    }
-    for (auto& [kind, judged] : is_judged_) judged.resize(program.registers[static_cast<std::size_t>(kind)]);
+    for (const Instruction& each : program.instructions) known_.emplace(key_of(each), each.to);
 }
 
-std::uint32_t Emitter::new_register(RegisterKind kind) {
-    is_judged_[kind].push_back(false);
-    is_judged_[kind].resize(program_.registers[static_cast<std::size_t>(kind)] + 1);
-    return program_.registers[static_cast<std::size_t>(kind)]++;
-}
-
-bool Emitter::reads_judgement(const Instruction& instruction) const {
-    for (std::size_t i = 0; i < instruction.from.size(); ++i) {
-        const auto judged = is_judged_.find(operand_kind(instruction, i));
-        if (judged != is_judged_.end() && judged->second[instruction.from[i]]) return true;
-    }
-    return false;
-}
+std::uint32_t Emitter::new_register(RegisterKind kind) { return program_.registers[static_cast<std::size_t>(kind)]++; }
 
 std::uint32_t Emitter::emit(Instruction instruction) {
     const auto [known, is_new] = known_.emplace(key_of(instruction), 0);
     if (!is_new) return known->second;
-    const RegisterKind kind = kind_of(instruction.opcode);
-    instruction.judges = reads_judgement(instruction);
-    instruction.to = known->second = new_register(kind);
-    is_judged_[kind][instruction.to] = instruction.judges || is_judgement(instruction.opcode);
+    instruction.to = known->second = new_register(kind_of(instruction.opcode));
     program_.instructions.push_back(std::move(instruction));
     return known->second;
 }

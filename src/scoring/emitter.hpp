@@ -25,11 +25,9 @@ public:
 
 private:
     std::uint32_t new_register(RegisterKind kind);
-    bool reads_judgement(const Instruction& instruction) const;
 
     Program::Compiled& program_;
-    std::map<std::string, std::uint32_t> known_;           ///< instruction as text -> its register
-    std::map<RegisterKind, std::vector<bool>> is_judged_;  ///< registers that depend on a state
+    std::map<std::string, std::uint32_t> known_;  ///< instruction as text -> its register
 };
 
 }  // namespace leadqual

@@ -27,7 +27,6 @@ enum class Opcode : std::uint8_t {
     truth_fill_in,     ///< of an IS NULL: what is NULL may yet be filled in
     truth_settle,      ///< a judgement is TRUE, FALSE or unknown: several possible answers are unknown
                        ///< index: whether one lead can have several although nothing is NULL
-    truth_state,       ///< the state of a criterion, or fit: the same truth in a register of its own; index: which
     met_or_unmet,      ///< from: met, unmet
     points_reach,      ///< from: points; index: plan of points. The state of a criterion of signals
     knocks_out,        ///< from: when, unless if any; index: knock-out of the program
@@ -60,8 +59,6 @@ enum class Opcode : std::uint8_t {
 };
 // clang-format on
 RegisterKind kind_of(Opcode opcode) noexcept;
-/// The kind of register that operand number `operand` is.
-RegisterKind operand_kind(const struct Instruction& instruction, std::size_t operand) noexcept;
 
 constexpr std::uint32_t kNullText = UINT32_MAX;
 
@@ -72,7 +69,6 @@ struct Instruction {
     std::uint32_t index = 0;
     std::vector<double> numbers = {};
     std::uint32_t to = 0;
-    bool judges = false;  ///< reads the state of a criterion, or fit: explain() runs it again
 };
 
 /// Tests on one text field, answered together before the instructions run.

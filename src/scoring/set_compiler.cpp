@@ -8,12 +8,6 @@ namespace {
 
 constexpr World kWorlds[] = {World::known, World::possible};
 
-/// Numbers that keep the state registers of all criteria and of fit apart; explain() forces them one by one.
-constexpr std::uint32_t kFit = 0xFFFF;
-std::uint32_t state_number(std::uint32_t set, std::uint32_t criterion, World world) {
-    return (set << 16 | criterion) * 2 + (world == World::possible);
-}
-
 }  // namespace
 
 SetCompiler::SetCompiler(Emitter& emitter, std::uint32_t set)
@@ -51,10 +45,6 @@ std::uint32_t SetCompiler::filter(const Condition& condition, std::span<const st
 
 // ---------------------------------------------------------------- states
 
-std::uint32_t SetCompiler::state(std::uint32_t truth, std::uint32_t number) {
-    return emitter_.emit({.opcode = Opcode::truth_state, .from = {truth}, .index = number});
-}
-
 CompiledCriterion SetCompiler::criterion(std::uint32_t index) {
     const Criterion& rule = rules().criteria[index];
     CompiledCriterion result;
@@ -71,7 +61,7 @@ CompiledCriterion SetCompiler::criterion(std::uint32_t index) {
                                  .world = world,
                                  .from = {world == World::known ? result.points_known : result.points_possible},
                                  .index = result.points_plan});
-        (world == World::known ? result.known : result.possible) = state(truth, state_number(set_, index, world));
+        (world == World::known ? result.known : result.possible) = truth;
     }
     return result;
 }
@@ -95,7 +85,7 @@ std::uint32_t SetCompiler::fit(World world) {
     const std::uint32_t truth = !profile                ? emitter_.truth_constant({})
                                 : world == World::known ? profile->known
                                                         : profile->possible;
-    return state(truth, state_number(set_, kFit, world));
+    return truth;
 }
 
 // ---------------------------------------------------------------- knock-outs

@@ -29,7 +29,6 @@ private:
     std::uint32_t knocked_out(World world);
     /// World::known: the score. World::possible: the most it can become, or with `least` the least.
     std::uint32_t score(World world, bool least);
-    std::uint32_t state(std::uint32_t truth, std::uint32_t number);
 
     std::uint32_t truth(const Expression& judgement, World world) override;
     std::uint32_t number(const Expression& judgement, World world) override;

@@ -121,16 +121,12 @@ private:
 
     void comparison(const Expression& expression) {
         std::vector<std::uint32_t> fields;
-        collect(expression, fields);
-        for (const std::uint32_t field : fields) {
+        collect_fields(expression, fields);
+        for (std::uint32_t& field : fields) {
+            field = program_.field_of(set_, field);
             reads_[field] = true;
             told_of(expression, field);
         }
-    }
-
-    void collect(const Expression& expression, std::vector<std::uint32_t>& fields) const {
-        if (expression.operation == Operation::field) fields.push_back(program_.field_of(set_, expression.index));
-        for (const Expression& operand : expression.operands) collect(operand, fields);
     }
 
     void told_of(const Expression& expression, std::uint32_t field) {

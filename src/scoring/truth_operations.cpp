@@ -145,9 +145,6 @@ void run_truth(const Instruction& instruction, Bench& bench) {
                 return by_word(
                     words, to, [](Answers a) { return a; }, from(0));
             return possible ? by_word(words, to, settle_possible, from(0)) : by_word(words, to, settle_known, from(0));
-        case Opcode::truth_state:
-            return by_word(
-                words, to, [](Answers a) { return a; }, from(0));
         case Opcode::met_or_unmet:
             return by_word(words, to, met_or_unmet, from(0), from(1));
         case Opcode::knocks_out:

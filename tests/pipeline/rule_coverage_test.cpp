@@ -62,7 +62,8 @@ TEST_CASE("coverage counts what was asked", "[pipeline]") {
             "c": { "question": "?", "met_at": 2, "signals": [ { "when": "replies > 1", "points": 2 }, { "when": "form_fills > 1", "points": 2 } ] } },
         "disqualify": [ { "when": "customer", "unless": "converted", "because": "customer" } ],
         "ready": "1 of 3",
-        "tests": [ { "lead": { "budget": 10, "need": "x", "replies": 5 }, "expect": { "tag": "SQL" } },
+        "grade": { "signals": [ { "when": "country = 'ID'", "points": 3 } ], "letters": { "A": 3 } },
+        "tests": [ { "lead": { "budget": 10, "need": "x", "replies": 5, "country": "ID" }, "expect": { "tag": "SQL" } },
                    { "lead": { "customer": false, "visits": 0, "email": "" }, "expect": { "b": "unmet" } } ] })",
                                     "ours.json");
     const auto run = run_rule_tests(set, kToday);
@@ -74,6 +75,7 @@ TEST_CASE("coverage counts what was asked", "[pipeline]") {
     CHECK(answers_of(run, Kind::unmet, 1) == "TF/T");  // a file without the column has no e-mail address, either
     CHECK(answers_of(run, Kind::signal, 2, 0) == "TFN/TN");
     CHECK(answers_of(run, Kind::signal, 2, 1) == "TFN/N");
+    CHECK(answers_of(run, Kind::grade, 0) == "TFN/TN");
     CHECK(answers_of(run, Kind::knock_out, 0) == "TFN/F");  // off for the first lead
     CHECK(answers_of(run, Kind::unless, 0) == "TFN/");      // asked only where it could save a lead
     CHECK(answers_of(run, Kind::verdict, 0) == "TF/F");
