@@ -96,7 +96,7 @@ struct SetCounts {
     std::string name, title, fingerprint;
     std::uint32_t ready = 0;  ///< RuleSet::ready: criteria that make a lead SQL; 0: own verdict list
     std::uint64_t sql = 0, mql = 0, disqualified = 0;
-    std::uint64_t for_cause = 0;      ///< disqualified by a knock-out, no fit, or a line with a reason
+    std::uint64_t for_cause = 0;      ///< disqualified by a knock-out, no fit, a line with a reason, or beyond change
     std::uint64_t nothing_known = 0;  ///< disqualified by the last line, with no criterion known
     std::uint64_t open = 0;
     std::uint64_t score_sum = 0;
@@ -133,6 +133,7 @@ struct SetSurvey {
         Tag tag;
         std::string when, action;  ///< as in the rule file; the last line has no `when`
         std::uint64_t leads = 0;
+        std::uint64_t for_cause = 0;  ///< of these; the others could rise
     };
     std::vector<Line> lines;                                ///< of the verdict, without what knock-outs decided
     std::vector<std::pair<std::string, TagCounts>> groups;  ///< in the order of their first lead; "" is not said

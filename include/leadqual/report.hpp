@@ -34,8 +34,9 @@ std::optional<ReportFormat> report_format_for_path(std::string_view path);  ///<
 
 struct ReportOptions {
     ReportFormat format = ReportFormat::html;
-    std::string title;    ///< empty: of the files
-    bool redact = false;  ///< masks names, e-mail addresses, phone numbers and what cells hold
+    std::string title;         ///< empty: of the files
+    bool redact = false;       ///< masks names, e-mail addresses, phone numbers and what cells hold
+    bool names_leads = false;  ///< may show what single cells hold: leads are listed, too
 };
 /// A run with Job::survey as a page for people. Html is one file that needs no other, runs nothing and asks nobody.
 std::string report(const RunCounts& counts, Day today, const ReportOptions& options);

@@ -60,6 +60,14 @@ RunCounts run(const Typed& typed, Job& job) {
     return qualify(job);
 }
 
+std::string in_one_line(const std::string& output, const RunCounts& counts) {
+    const auto count = [](std::uint64_t leads) { return show_grouped(static_cast<double>(leads)); };
+    const auto leads = counts.sql + counts.mql + counts.disqualified;
+    return fmt::format("{}: {} lead{}, {} SQL, {} MQL, {} disqualified; {} rejected\n", visible(output), count(leads),
+                       leads == 1 ? "" : "s", count(counts.sql), count(counts.mql), count(counts.disqualified),
+                       count(counts.rejected));
+}
+
 Exit write_report(Typed typed) {
     if (typed.files.empty()) typed.files.push_back("-");
     const auto format = format_of(typed);
@@ -67,14 +75,9 @@ Exit write_report(Typed typed) {
     OutputFile out(typed.output, identities_of(typed.files));  // a wrong path must not show at the end
     if (!typed.quiet) say(warnings_of(job.sets));
     const RunCounts counts = run(typed, job);
-    out.write(report(counts, job.today, {format, typed.title, typed.redact}));
+    out.write(report(counts, job.today, {format, typed.title, typed.redact, job.survey->rows > 0}));
     out.commit();
-    if (!typed.quiet && typed.output != "-")
-        say(fmt::format("{}: {} leads, {} SQL, {} MQL, {} disqualified; {} rejected\n", visible(typed.output),
-                        show_grouped(static_cast<double>(counts.sql + counts.mql + counts.disqualified)),
-                        show_grouped(static_cast<double>(counts.sql)), show_grouped(static_cast<double>(counts.mql)),
-                        show_grouped(static_cast<double>(counts.disqualified)),
-                        show_grouped(static_cast<double>(counts.rejected))));
+    if (!typed.quiet && typed.output != "-") say(in_one_line(typed.output, counts));
     return Exit::ok;
 }
 
@@ -82,7 +85,8 @@ Exit write_report(Typed typed) {
 
 Action setup_report(Options& options) {
     auto typed = std::make_shared<Typed>();
-    options.arguments("FILE", "leads in csv, tsv, json or jsonl; - is standard input", Options::required, typed->files);
+    options.arguments("FILE", "leads in csv, tsv, json, jsonl or xlsx; - is standard input", Options::required,
+                      typed->files);
     options.group("Common options");
     declare_rule_options(options, *typed);
     options.value("-o,--output", "FILE", "write here; the extension says the format", typed->output);

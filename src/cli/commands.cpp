@@ -58,7 +58,7 @@ static constexpr Command kCommands[] = {
      "leadqual fields leads.csv -r ours.json\n"
      "leadqual fields leads.csv --require budget,timeline\n",
      setup_fields},
-    {"report", "Draw a page of leads for people: html, markdown or text",
+    {"report", "Draw leads as a page for people: html, markdown, text, json",
      "leadqual report leads.csv -o report.html\n"
      "leadqual report leads.csv -r ours.json --rows 20 -o today.html\n"
      "leadqual report may.csv june.csv --by country --redact -o shared.html\n"

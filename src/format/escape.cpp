@@ -71,7 +71,8 @@ bool runs_as_formula(std::string_view text) noexcept {
     // Nearly every cell begins with a letter or digit, which settles it.
     const char first = text.empty() ? 'a' : text.front();
     if (first > ' ' && first < 0x7f && first != '=' && first != '+' && first != '-' && first != '@') return false;
-    const auto trimmed = trim(text);
+    auto trimmed = trim(text);
+    while (trimmed.starts_with('\0')) trimmed = trim(trimmed.substr(1));  // spreadsheets drop them
     const auto begins_with = [&](std::string_view sign) { return trimmed.starts_with(sign); };
     const bool has_sign = std::any_of(std::begin(kFormulaSigns), std::end(kFormulaSigns), begins_with);
     const bool has_control = first == '\t' || first == '\r' || first == '\n';

@@ -225,7 +225,7 @@ InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys
     if (!problems.empty()) throw Error(Exit::usage, std::move(problems));
     require_named_columns(plan, program);
     require_dedupe_columns(job, plan);
-    plan.survey_by = choose_survey_columns(job, plan.inputs);
+    plan.survey_by = choose_survey_columns(job, program.sets(), plan.inputs);
     plan.same_columns = have_one_header(plan.inputs);
     return plan;
 }
@@ -241,8 +241,8 @@ void select_cells(InputPlan& plan, std::span<const std::string> kept) {
         for (const auto& feeds : input.feeds)
             for (const Feed& feed : feeds) wanted.push_back(static_cast<std::uint32_t>(feed.column));
         if (input.currency) wanted.push_back(static_cast<std::uint32_t>(input.currency->column));
-        for (const auto column : input.surveyed)
-            if (column != no_column) wanted.push_back(static_cast<std::uint32_t>(column));
+        for (const auto& columns : input.surveyed)
+            for (const auto column : columns) wanted.push_back(static_cast<std::uint32_t>(column));
         input.select(std::move(wanted));
 
         for (const int column : kept_columns) {

@@ -37,10 +37,10 @@ struct Input {
     /// By program field: where in a block the cells stand that give it its values, or Mapping::none. Of several feeds
     /// they are put together behind those of the selected columns.
     std::vector<int> slot_of_field;
-    std::size_t slots = 0;              ///< with those
-    std::size_t memories = 0;           ///< of its feeds
-    std::vector<std::size_t> surveyed;  ///< columns that Job::survey reads; see survey_columns.hpp
-    std::vector<int> slot_of_kept;      ///< by kept output column: index into selected, or Mapping::none
+    std::size_t slots = 0;                           ///< with those
+    std::size_t memories = 0;                        ///< of its feeds
+    std::vector<std::vector<std::size_t>> surveyed;  ///< columns that Job::survey reads; see survey_columns.hpp
+    std::vector<int> slot_of_kept;                   ///< by kept output column: index into selected, or Mapping::none
     std::deque<Block> sample;
     bool is_at_end = false;  ///< the sample is the whole file
 

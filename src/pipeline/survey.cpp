@@ -26,7 +26,7 @@ State fit_of(const Verdicts& verdicts, std::size_t row) {
     return verdicts.fit_is_false[row / 64] >> (row % 64) & 1 ? State::unmet : State::unknown;
 }
 
-/// The criterion that next_question() asks for.
+/// The criterion that next_question() asks for, of a lead that can still rise.
 std::optional<std::size_t> asked_next(const RuleSet& rules, const Verdicts& verdicts, std::size_t row) {
     if (verdicts.knock_out[row] != Verdicts::none || verdicts.could_be[row] <= verdicts.tag[row]) return std::nullopt;
     for (std::size_t criterion = 0; criterion < rules.criteria.size(); ++criterion)
@@ -50,7 +50,8 @@ void make_room(const RuleSet& rules, SetSurvey& survey) {
     survey.criteria.resize(rules.criteria.size());
     survey.near_misses.resize(rules.criteria.size());
     for (const auto& criterion : rules.criteria) survey.questions.emplace_back(criterion.question, 0);
-    for (const auto& line : rules.verdict) survey.lines.push_back({line.tag, line.when.source, line.action, 0});
+    for (const auto& line : rules.verdict) survey.lines.push_back({line.tag, line.when.source, line.action});
+    survey.lines.back().when.clear();  // it is always TRUE
 }
 
 /// Adds `leads` leads whose verdict is that of `row`.
@@ -61,7 +62,11 @@ void add_leads(const Verdicts& verdicts, const RuleSet& rules, std::size_t row, 
     survey.met_by_fit[verdicts.count(row, State::met)][at(fit_of(verdicts, row))][tag] += leads;
     for (std::size_t criterion = 0; criterion < rules.criteria.size(); ++criterion)
         survey.criteria[criterion][at(verdicts.state(criterion, row))][tag] += leads;
-    if (verdicts.knock_out[row] == Verdicts::none) survey.lines[verdicts.line[row]].leads += leads;
+    if (verdicts.knock_out[row] == Verdicts::none) {
+        auto& line = survey.lines[verdicts.line[row]];
+        line.leads += leads;
+        if (verdicts.tag[row] == Tag::disqualified && is_for_cause(rules, verdicts, row)) line.for_cause += leads;
+    }
     const auto asked = asked_next(rules, verdicts, row);
     if (!asked) return;
     survey.questions[*asked].second += leads;
@@ -76,11 +81,16 @@ void survey_set(const Verdicts& verdicts, const RuleSet& rules, const Situations
         if (seen[situation] != 0) add_leads(verdicts, rules, situations.last_row(situation), seen[situation], survey);
 }
 
-std::string_view text_in(const Input& input, const LeadsInView& leads, std::size_t column, std::size_t row,
-                         std::string& buffer) {
-    const auto slot = std::ranges::lower_bound(input.selected, static_cast<std::uint32_t>(column));
-    const auto& cells = leads.block.cells[static_cast<std::size_t>(slot - input.selected.begin())];
-    return trim(text_of(cells[row], leads.block.syntax, buffer));
+/// What the first of the columns says that says something; "" when none does.
+std::string_view text_in(const InputPlan& inputs, const Input& input, const LeadsInView& leads,
+                         std::span<const std::size_t> columns, std::size_t row, std::string& buffer) {
+    for (const auto column : columns) {
+        const auto slot = std::ranges::lower_bound(input.selected, static_cast<std::uint32_t>(column));
+        const auto& cells = leads.block.cells[static_cast<std::size_t>(slot - input.selected.begin())];
+        const auto text = trim(text_of(cells[row], leads.block.syntax, buffer));
+        if (!text.empty() && !inputs.missing.contains(text)) return text;
+    }
+    return {};
 }
 
 /// The group of each lead of a block; most have one of few.
@@ -88,14 +98,11 @@ std::vector<std::size_t> group_rows(const InputPlan& inputs, const Input& input,
                                     Groups& groups) {
     std::vector<std::size_t> number_of_row(leads.rows());
     std::unordered_map<std::string, std::size_t> known;
-    const auto column = input.surveyed.front();
     std::string buffer, text;
     for (std::size_t row = 0; row < leads.rows(); ++row) {
-        text = column == no_column ? std::string_view() : text_in(input, leads, column, row, buffer);
+        text = text_in(inputs, input, leads, input.surveyed.front(), row, buffer);
         const auto [entry, is_new] = known.try_emplace(text, 0);
-        if (is_new)
-            entry->second =
-                groups.number(inputs.missing.contains(text) ? "" : shorten(visible(text), kMostShown), SIZE_MAX);
+        if (is_new) entry->second = groups.number(shorten(visible(text), kMostShown), SIZE_MAX);
         number_of_row[row] = entry->second;
     }
     return number_of_row;
@@ -113,8 +120,8 @@ std::vector<std::size_t> best_rows(const Verdicts& verdicts, std::size_t rows, s
     return chosen;
 }
 
-std::vector<Candidate> candidates(const Input& input, const LeadsInView& leads, std::size_t set,
-                                  std::span<const std::size_t> rows) {
+std::vector<Candidate> candidates(const InputPlan& inputs, const Input& input, const LeadsInView& leads,
+                                  std::size_t set, std::span<const std::size_t> rows) {
     if (rows.empty()) return {};
     const RuleSet& rules = leads.program.sets()[set];
     const Verdicts& verdicts = leads.evaluation.sets[set];
@@ -130,9 +137,8 @@ std::vector<Candidate> candidates(const Input& input, const LeadsInView& leads, 
         candidate.lead.reasons = reasons[row];
         candidate.lead.next_question = next_question(rules, verdicts, row);
         for (std::size_t field = 0; field + 1 < input.surveyed.size(); ++field) {
-            const auto column = input.surveyed[field + 1];
-            if (column == no_column) continue;
-            if (const auto text = text_in(input, leads, column, row, buffer); !text.empty())
+            const auto text = text_in(inputs, input, leads, input.surveyed[field + 1], row, buffer);
+            if (!text.empty())
                 candidate.lead.identity.emplace_back(listed_fields()[field], shorten(visible(text), kMostShown));
         }
         chosen.push_back(std::move(candidate));
@@ -156,7 +162,10 @@ void add(const SetSurvey& from, SetSurvey& to) {
         to.questions[criterion].second += from.questions[criterion].second;
         to.near_misses[criterion] += from.near_misses[criterion];
     }
-    for (std::size_t line = 0; line < from.lines.size(); ++line) to.lines[line].leads += from.lines[line].leads;
+    for (std::size_t line = 0; line < from.lines.size(); ++line) {
+        to.lines[line].leads += from.lines[line].leads;
+        to.lines[line].for_cause += from.lines[line].for_cause;
+    }
 }
 
 void add(const Groups& from, Groups& to) {
@@ -207,7 +216,8 @@ void survey_block(const Job& job, const InputPlan& inputs, const Input& input, c
             ++survey.groups.leads[set][groups[row]][at(verdicts.tag[row])];
         if (job.survey->rows == 0) continue;
         const auto choose = [&](auto is_wanted) {
-            return candidates(input, leads, set, best_rows(verdicts, leads.rows(), job.survey->rows, is_wanted));
+            return candidates(inputs, input, leads, set,
+                              best_rows(verdicts, leads.rows(), job.survey->rows, is_wanted));
         };
         survey.best[set] = choose([&](std::size_t row) { return verdicts.tag[row] == Tag::sql; });
         survey.nearest[set] = choose([&](std::size_t row) { return is_near_miss(sets[set], verdicts, row); });

@@ -14,22 +14,28 @@ constexpr std::string_view kDefaultGroup = "lead_source";
 constexpr std::string_view kListed[] = {"id",      "full_name", "first_name", "last_name", "job_title",
                                         "company", "email",     "phone",      "mobile"};
 
-/// The column of this name, or the one that supplies this field.
-std::size_t column_called(const std::string& name, const Job& job, const std::vector<std::string>& columns) {
-    std::string wanted = name;
-    for (const auto& entry : job.map)
-        if (entry.field == name) wanted = entry.column;
-    const auto fields = fields_of_columns(columns);
-    if (wanted == name && find_field(name))
-        for (std::size_t at = 0; at < columns.size(); ++at)
-            if (fields[at] && fields[at]->name == name) return at;
-    const int column = find_column(columns, wanted);
-    return column == Mapping::none ? no_column : static_cast<std::size_t>(column);
+/// The columns that supply this field, else the column of this name.
+std::vector<std::size_t> columns_called(const std::string& name, std::span<const MapOverride> overrides,
+                                        const Input& input) {
+    std::vector<std::size_t> found;
+    if (const Field* const field = find_field(name)) {
+        const FieldUse use{name, field->type};
+        const auto mapping = map_columns(input.columns, {&use, 1}, overrides, input.path);
+        if (mapping.column_of.front() != Mapping::none)
+            found.push_back(static_cast<std::size_t>(mapping.column_of.front()));
+        for (const auto other : mapping.others_of.front()) found.push_back(static_cast<std::size_t>(other));
+    }
+    const int column = found.empty() ? find_column(input.columns, name) : Mapping::none;
+    if (column != Mapping::none) found.push_back(static_cast<std::size_t>(column));
+    return found;
 }
 
-std::size_t id_column(const std::vector<std::string>& columns) {
-    const auto found = std::ranges::find_if(columns, names_an_id);
-    return found == columns.end() ? no_column : static_cast<std::size_t>(found - columns.begin());
+/// The first column that names an id and supplies no field.
+std::vector<std::size_t> id_column(const std::vector<std::string>& columns) {
+    const auto fields = fields_of_columns(columns);
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        if (fields[column] == nullptr && names_an_id(columns[column])) return {column};
+    return {};
 }
 
 [[noreturn]] void refuse_group(const std::string& name, const std::vector<std::string>& columns) {
@@ -45,19 +51,20 @@ std::size_t id_column(const std::vector<std::string>& columns) {
 
 std::span<const std::string_view> listed_fields() { return kListed; }
 
-std::string choose_survey_columns(const Job& job, std::vector<Input>& inputs) {
+std::string choose_survey_columns(const Job& job, std::span<const RuleSet> sets, std::vector<Input>& inputs) {
     if (!job.survey) return {};
     const SurveyRequest& wanted = *job.survey;
     const std::string by = wanted.by.empty() ? std::string(kDefaultGroup) : wanted.by;
+    const auto overrides = overrides_of(job.map, sets);
     std::string found;
     for (auto& input : inputs) {
-        const auto group = wanted.groups ? column_called(by, job, input.columns) : no_column;
-        input.surveyed = {group};
-        if (found.empty() && group != no_column) found = input.columns[group];
+        input.surveyed = {wanted.groups ? columns_called(by, overrides, input) : std::vector<std::size_t>()};
+        const auto& group = input.surveyed.front();
+        if (found.empty() && !group.empty()) found = input.columns[group.front()];
         if (wanted.rows == 0) continue;
         for (const auto field : kListed)
             input.surveyed.push_back(field == "id" ? id_column(input.columns)
-                                                   : column_called(std::string(field), job, input.columns));
+                                                   : columns_called(std::string(field), overrides, input));
     }
     if (found.empty() && !wanted.by.empty()) refuse_group(by, inputs.front().columns);
     return found;

@@ -6,6 +6,14 @@
 
 namespace leadqual {
 
+bool is_for_cause(const RuleSet& rules, const Verdicts& verdicts, std::size_t row) {
+    const bool no_fit = verdicts.fit_is_false[row / 64] >> (row % 64) & 1;
+    if (verdicts.knock_out[row] != Verdicts::none || no_fit) return true;
+    if (verdicts.line[row] + 1u != rules.verdict.size()) return true;  // a line that has a reason
+    const bool is_settled = verdicts.could_be[row] == verdicts.tag[row];
+    return is_settled && verdicts.count(row, State::unknown) != rules.criteria.size();
+}
+
 namespace {
 
 /// Adds `leads` leads whose verdict is that of `row`.
@@ -29,9 +37,7 @@ void add_leads(const Verdicts& verdicts, const RuleSet& rules, std::size_t row, 
     const auto knock_out = verdicts.knock_out[row];
     if (knock_out != Verdicts::none) tally.knock_outs[static_cast<std::size_t>(knock_out)] += leads;
     if (tag != Tag::disqualified) return;
-    const bool no_fit = verdicts.fit_is_false[row / 64] >> (row % 64) & 1;
-    const bool by_last_line = verdicts.line[row] + 1u == rules.verdict.size();  // no other line had a reason
-    if (knock_out != Verdicts::none || no_fit || !by_last_line)
+    if (is_for_cause(rules, verdicts, row))
         tally.for_cause += leads;
     else if (nothing_known)
         tally.nothing_known += leads;

@@ -7,6 +7,9 @@
 
 namespace leadqual {
 
+/// Whether a disqualified lead is so for what it says, and not for what it does not say.
+bool is_for_cause(const RuleSet& rules, const Verdicts& verdicts, std::size_t row);
+
 struct SetTally {
     std::uint64_t tags[3] = {}, for_cause = 0, nothing_known = 0, open = 0, score_sum = 0;
     std::vector<std::uint64_t> met, unmet, knock_outs;

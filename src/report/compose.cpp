@@ -6,18 +6,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-
 #include <filesystem>
 #include <numeric>
 
 namespace leadqual::compose {
 
 namespace {
-
-std::string base_name(const std::string& path) {
-    const auto name = std::filesystem::path(path).filename().string();
-    return name.empty() ? path : name;
-}
 
 std::string title_of(const RunCounts& run) {
     if (run.files.empty()) return "Leads";
@@ -38,6 +32,11 @@ model::Chapter chapter_of(const Subject& subject) {
 
 }  // namespace
 
+std::string base_name(const std::string& path) {
+    const auto name = std::filesystem::path(path).filename().string();
+    return name.empty() ? path : name;
+}
+
 std::uint64_t Subject::near_misses() const noexcept {
     return std::accumulate(survey.near_misses.begin(), survey.near_misses.end(), std::uint64_t{0});
 }
@@ -55,8 +54,7 @@ model::Report report(const RunCounts& run, Day today, const ReportOptions& optio
         report.chapters.push_back(
             chapter_of({run, run.sets[set], run.surveys[set],
                         run.sets.size() > 1 ? fmt::format("set{}", set + 1) : "set", options.redact}));
-    report.chapters.push_back(
-        {"data", "The data", {data_quality(run, options.redact), making(run, today, options.redact)}});
+    report.chapters.push_back({"data", "The data", {data_quality(run, options), making(run, today, options.redact)}});
     report.footer = fmt::format(
         "Made by leadqual {} from the file alone. Unknown stays unknown: an empty cell is never a no.", version());
     return report;
@@ -95,19 +93,23 @@ model::Table lead_table(const std::string& id, const std::vector<ListedLead>& le
         };
         std::string who = field("full_name");
         if (who.empty()) who = field("first_name") + (field("last_name").empty() ? "" : " " + field("last_name"));
+        const std::string name = who;
+        const auto shown = [&](const std::string& text) {
+            return redact ? redaction::text(redaction::without_name(text, name)) : text;
+        };
         if (redact) who = redaction::name(who);
-        if (trim(who).empty()) who = field("id");
-        if (const auto job = field("job_title"); !job.empty()) who += (trim(who).empty() ? "" : ", ") + job;
+        if (trim(who).empty()) who = shown(field("id"));
+        if (const auto job = field("job_title"); !job.empty()) who += (trim(who).empty() ? "" : ", ") + shown(job);
         std::string email = field("email"), phone = field("phone").empty() ? field("mobile") : field("phone");
         if (redact && !email.empty()) email = redaction::email(email);
         if (redact && !phone.empty()) phone = redaction::phone(phone);
         if (!email.empty() && !phone.empty()) email += ", ";
         const bool several = subject.run.files.size() > 1;
         const auto place = several ? fmt::format("{}:{}", base_name(lead.file), lead.line) : std::to_string(lead.line);
-        table.rows.push_back({std::string(trim(who)), redact ? redaction::text(field("company")) : field("company"),
-                              email + phone, std::to_string(lead.score),
-                              redact ? redaction::text(lead.reasons) : lead.reasons, lead.next_question, place});
+        table.rows.push_back({std::string(trim(who)), shown(field("company")), email + phone,
+                              std::to_string(lead.score), shown(lead.reasons), lead.next_question, place});
     }
+    table.is_of_leads = true;
     return without_blank_columns(std::move(table));
 }
 

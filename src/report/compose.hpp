@@ -28,12 +28,13 @@ model::Section near_misses(const Subject& subject);
 model::Section best_leads(const Subject& subject);
 
 model::Section side_by_side(const RunCounts& run);
-model::Section data_quality(const RunCounts& run, bool redact);
+model::Section data_quality(const RunCounts& run, const ReportOptions& options);
 model::Section making(const RunCounts& run, Day today, bool redact);
 
 model::Report report(const RunCounts& run, Day today, const ReportOptions& options);
 
 // Words that several sections share.
+std::string base_name(const std::string& path);
 std::vector<model::Series> tag_series();
 std::vector<std::uint64_t> tag_parts(const TagCounts& counts);  ///< SQL, MQL, disqualified
 std::uint64_t sum(const TagCounts& counts);

@@ -30,7 +30,7 @@ model::Table rows_of(const RunCounts& run) {
 
 std::string safe(const std::string& text, bool redact) { return redact ? redaction::text(text) : text; }
 
-model::Table unreadable_of(const RunCounts& run, bool redact) {
+model::Table unreadable_of(const RunCounts& run, const ReportOptions& options) {
     model::Table table{"unreadable",
                        "Values that could not be read",
                        "They count as unknown. Mend them in the file, or say in the rule file what they stand for.",
@@ -39,15 +39,18 @@ model::Table unreadable_of(const RunCounts& run, bool redact) {
                        {}};
     for (const auto& values : run.unreadable)
         if (values.cells != 0)
-            table.rows.push_back(
-                {values.field, values.column, words::count(values.cells), redact ? "(masked)" : values.example});
+            table.rows.push_back({values.field, values.column, words::count(values.cells),
+                                  options.redact        ? "(masked)"
+                                  : options.names_leads ? values.example
+                                                        : "(with --rows)"});
     return table;
 }
 
 model::Table rejects_of(const RunCounts& run, bool redact) {
     model::Table table{"rejects", "Rejected rows", "", {"file", "line", "why"}, {1}, {}};
     for (const auto& row : run.rejects)
-        table.rows.push_back({row.file, std::to_string(row.line ? row.line : row.record), safe(row.reason, redact)});
+        table.rows.push_back({redact ? base_name(row.file) : row.file, std::to_string(row.line ? row.line : row.record),
+                              safe(row.reason, redact)});
     if (run.rejected > run.rejects.size())
         table.caption = fmt::format("The first {} of {}; leadqual qualify --rejects FILE keeps them all.",
                                     run.rejects.size(), words::count(run.rejected));
@@ -71,7 +74,8 @@ model::Table blind_of(const RunCounts& run) {
 
 }  // namespace
 
-model::Section data_quality(const RunCounts& run, bool redact) {
+model::Section data_quality(const RunCounts& run, const ReportOptions& options) {
+    const bool redact = options.redact;
     model::Section section{"quality", "What could be read", "", {}};
     std::uint64_t unreadable = 0;
     for (const auto& values : run.unreadable) unreadable += values.cells;
@@ -83,10 +87,14 @@ model::Section data_quality(const RunCounts& run, bool redact) {
                                          : words::count(run.rejected, "row") + (run.rejected == 1 ? " was" : " were"),
                                      words::count(unreadable, "value"));
     section.parts.push_back(rows_of(run));
-    for (auto& table : {unreadable_of(run, redact), rejects_of(run, redact), blind_of(run)})
+    for (auto& table : {unreadable_of(run, options), rejects_of(run, redact), blind_of(run)})
         if (!table.rows.empty()) section.parts.push_back(table);
     model::Notes notes;
-    for (const auto& note : run.notes) notes.lines.push_back(safe(note, redact));
+    for (std::string note : run.notes) {
+        for (const auto& file : run.files)
+            if (redact && note.starts_with(file.name)) note.replace(0, file.name.size(), base_name(file.name));
+        notes.lines.push_back(safe(note, redact));
+    }
     if (run.survey_by.empty())
         notes.lines.emplace_back(
             "No column says where leads come from (lead_source), so there is no funnel by source.");
@@ -99,7 +107,8 @@ model::Section making(const RunCounts& run, Day today, bool redact) {
         "making", "How this was made", "The same files, rules and day give the same report, to the byte.", {}};
     model::Table made{"made", "", "", {"what", "which"}, {}, {}};
     for (const auto& file : run.files)
-        made.rows.push_back({"file", fmt::format("{}, {}", file.name, words::count(file.rows, "row"))});
+        made.rows.push_back(
+            {"file", fmt::format("{}, {}", redact ? base_name(file.name) : file.name, words::count(file.rows, "row"))});
     for (const auto& set : run.sets)
         made.rows.push_back({"rule set", fmt::format("{} ({}), fingerprint {}", set.name, set.title, set.fingerprint)});
     made.rows.push_back({"today", show_day(today)});

@@ -37,10 +37,11 @@ std::vector<Reason> reasons_of(const Subject& subject) {
             reasons.push_back({words_of(line, subject.counts), line.leads});
             continue;
         }
-        // The last line is where those end of whom nothing decided: what fits FALSE says is said by its own line.
-        const auto nothing = std::min(subject.counts.nothing_known, line.leads);
+        // The last line is where those end of whom nothing decided, yet or for good.
+        const auto nothing = std::min(subject.counts.nothing_known, line.leads - line.for_cause);
+        reasons.push_back({words_of(line, subject.counts), line.for_cause});
         reasons.push_back({"nothing is known", nothing, Tone::unknown});
-        reasons.push_back({"too little is known", line.leads - nothing, Tone::unknown});
+        reasons.push_back({"too little is known", line.leads - line.for_cause - nothing, Tone::unknown});
     }
     std::erase_if(reasons, [](const Reason& reason) { return reason.leads == 0; });
     std::ranges::stable_sort(reasons, std::greater(), &Reason::leads);

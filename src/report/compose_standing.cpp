@@ -84,8 +84,9 @@ model::Section standing(const Subject& subject) {
     funnel.bars.push_back(step("Not ruled out", leads - set.for_cause, leads));
     funnel.bars.push_back(step("MQL or SQL", set.mql + set.sql, leads - set.for_cause));
     funnel.bars.push_back(step("SQL", set.sql, set.mql + set.sql));
-    funnel.caption =
-        "Between \"not ruled out\" and \"MQL or SQL\" leads are lost for want of data, not for what they said.";
+    if (set.mql + set.sql != leads - set.for_cause)
+        funnel.caption =
+            "Between \"not ruled out\" and \"MQL or SQL\" leads are lost for want of data, not for what they said.";
     section.parts.push_back(std::move(funnel));
     return section;
 }

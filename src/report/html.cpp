@@ -173,8 +173,9 @@ private:
     /// A phone shows the cells of a wide one below each other.
     void table(const Table& data) {
         constexpr std::size_t kMostBeside = 5;
+        const bool is_wide = data.is_of_leads || data.columns.size() > kMostBeside;
         const auto is_number = [&](std::size_t column) { return std::ranges::count(data.numbers, column) > 0; };
-        page_.open("table", {{"class", data.columns.size() > kMostBeside ? "wide" : "plain"}});
+        page_.open("table", {{"class", is_wide ? "wide" : "plain"}});
         page_.open("thead");
         page_.open("tr");
         for (std::size_t column = 0; column < data.columns.size(); ++column)

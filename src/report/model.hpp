@@ -58,6 +58,7 @@ struct Table {
     std::vector<std::string> columns;
     std::vector<std::size_t> numbers;  ///< columns of numbers
     std::vector<std::vector<std::string>> rows;
+    bool is_of_leads = false;  ///< long texts in narrow columns: a phone shows them below each other
 };
 struct Notes {
     std::vector<std::string> lines;

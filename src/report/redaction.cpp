@@ -19,23 +19,42 @@ std::string_view first_letter(std::string_view word) {
     return word.substr(0, size);
 }
 
+/// How many bytes at the beginning are letters; those beyond ASCII count as such.
+std::size_t word_size(std::string_view text) {
+    const auto is_letter = [](char c) { return (c & 0x80) != 0 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); };
+    return static_cast<std::size_t>(std::ranges::find_if_not(text, is_letter) - text.begin());
+}
+
 /// 2026-02-24
 bool is_day(std::string_view text) { return read_date(text).has_value() && text.size() == 10; }
 
-/// Digits with the signs that stand between those of phone numbers.
+/// The size of a sign that stands between the digits of phone numbers, no-break spaces and dashes of typesetting among
+/// them; 0 when `text` does not begin with one.
+std::size_t size_of_sign(std::string_view text) {
+    constexpr std::string_view kSigns[] = {"+",      "-",      ".",      "/",      "(",      ")",
+                                           " ",      "\u00A0", "\u202F", "\u2010", "\u2011", "\u2012",
+                                           "\u2013", "\u2014", "\u2015", "\u2212"};
+    const auto* const sign = std::ranges::find_if(kSigns, [&](auto known) { return text.starts_with(known); });
+    return sign == std::end(kSigns) ? 0 : sign->size();
+}
+
+/// Digits with the signs between them.
 std::size_t phone_size(std::string_view text) {
     std::size_t end = 0, digits = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool is_between = std::string_view("+-./() ").find(text[at]) != std::string_view::npos;
-        if (!is_digit(text[at]) && !is_between) break;
-        if (!is_digit(text[at])) continue;
-        ++digits, end = at + 1;
+    for (std::size_t at = 0; at < text.size();) {
+        if (is_digit(text[at])) {
+            ++digits, end = ++at;
+        } else if (const auto sign = size_of_sign(text.substr(at)); sign != 0) {
+            at += sign;
+        } else {
+            break;
+        }
     }
     return digits >= kPhoneDigits && !is_day(text.substr(0, end)) ? end : 0;
 }
 
 std::string without_addresses(std::string_view text) {
-    constexpr std::string_view kEnds = " \t\n,;:<>()[]\"'";
+    constexpr std::string_view kEnds = " \t\n,;:<>()[]\"";
     std::string shown;
     for (std::size_t at = 0; at < text.size();) {
         const auto end = std::min(text.find_first_of(kEnds, at), text.size());
@@ -58,6 +77,23 @@ std::string name(std::string_view text) {
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return initials;
+}
+
+std::string without_name(std::string_view text, std::string_view name) {
+    constexpr std::size_t kShortest = 3;  // "de" and "Li" are words, too
+    std::vector<std::string> words;
+    for (std::size_t at = 0, size = 0; at < name.size(); at += std::max<std::size_t>(size, 1)) {
+        size = word_size(name.substr(at));
+        if (size >= kShortest) words.push_back(fold(name.substr(at, size)));
+    }
+    std::string shown;
+    for (std::size_t at = 0, size = 0; at < text.size(); at += size) {
+        size = std::max<std::size_t>(word_size(text.substr(at)), 1);
+        const auto word = text.substr(at, size);
+        const bool is_of_name = std::ranges::find(words, fold(word)) != words.end();
+        shown += is_of_name ? std::string(first_letter(word)) + "." : std::string(word);
+    }
+    return shown;
 }
 
 std::string email(std::string_view text) {

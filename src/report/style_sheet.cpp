@@ -55,7 +55,8 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; margin: .5rem 
 th, td { text-align: left; vertical-align: top; padding: .38rem .7rem .38rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; }
 thead th { color: var(--soft); font-size: .84rem; vertical-align: bottom; }
-th { overflow-wrap: break-word; }
+th, td { overflow-wrap: anywhere; }
+thead th { overflow-wrap: break-word; }
 th.n, td.n { text-align: right; white-space: nowrap; }
 table.wide td.t { min-width: 7.5rem; overflow-wrap: anywhere; }
 .grid td.n, .grid th.n { text-align: center; padding: .38rem .6rem; }

@@ -1,4 +1,4 @@
-// The report for a terminal or a plain mail: bars of letters, 80 columns wide.
+// The report for a terminal or a plain mail: bars of letters, meant for 80 columns.
 #include "report/bar_text.hpp"
 #include "report/renderers.hpp"
 #include "report/words.hpp"

@@ -42,6 +42,9 @@ TEST_CASE("what a spreadsheet would run is told from numbers and telephone numbe
         {"- None -", true},
         {"-5%", false},
         {"'=1+1", false},
+        {std::string_view("\0=1+1", 5), true},  // LibreOffice drops the NUL
+        {std::string_view("\0 \0@SUM(1)", 10), true},
+        {std::string_view("\0Ann", 4), false},
     };
     for (const auto& c : cases) {
         INFO(c.text);
