@@ -86,6 +86,15 @@ void fold_into(std::string_view text, std::string& folded);
 /// Whether `text` is well-formed UTF-8 (Unicode 15, table 3-7).
 bool is_utf8(std::string_view text) noexcept;
 
+/// Appends the character of a code up to U+10FFFF.
+inline void append_utf8(std::string& text, std::uint32_t code) {
+    const auto put = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
+    if (code < 0x80) return put(code);
+    if (code < 0x800) return put(0xC0 | code >> 6), put(0x80 | (code & 0x3F));
+    if (code < 0x10000) return put(0xE0 | code >> 12), put(0x80 | (code >> 6 & 0x3F)), put(0x80 | (code & 0x3F));
+    put(0xF0 | code >> 18), put(0x80 | (code >> 12 & 0x3F)), put(0x80 | (code >> 6 & 0x3F)), put(0x80 | (code & 0x3F));
+}
+
 /// Columns a terminal needs to show `text` (wide CJK 2, combining marks 0). `text` holds no control characters.
 std::size_t display_width(std::string_view text) noexcept;
 

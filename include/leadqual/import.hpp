@@ -41,6 +41,10 @@ struct ImportOptions {
     bool needs_every_key = false;
 };
 
+/// The sample of a file that settles how it is read, before its first lead is judged: so many records, and bytes from
+/// the first one on, whichever is less.
+constexpr std::size_t kSampleRecords = 10'000, kSampleBytes = std::size_t{1} << 20;
+
 /// What was found out about a file before its first lead.
 struct Dialect {
     InputFormat format = InputFormat::csv;  ///< never automatic

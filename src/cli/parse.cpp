@@ -64,6 +64,7 @@ struct Checker {
     std::size_t check_next_word(std::string_view name, const Option& option, std::span<const std::string> rest) const {
         if (rest.empty()) refuse(fmt::format("option '{}' of {} needs a value", name, command), example(option));
         const auto next = std::string_view(rest.front());
+        if (next.empty()) refuse(fmt::format("option '{}' of {} has an empty value", name, command), example(option));
         if (next.size() > 1 && next[0] == '-' && options.find(next.substr(0, next.find('='))))
             refuse(fmt::format("option '{}' of {} needs a value, found the option '{}'", name, command, next),
                    example(option));

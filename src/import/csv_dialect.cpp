@@ -6,8 +6,6 @@ namespace leadqual::reading {
 
 namespace {
 
-constexpr std::string_view kDelimiters = ",;\t|";
-
 /// The window rewritten from another form, and what that tells.
 class Trial {
 public:
@@ -40,6 +38,7 @@ public:
         if (!options_.quote) try_single_quotes();
         if (options_.delimiter.empty()) try_blanks();
         if (!options_.escape) try_backslash();
+        if (shape_.is_fair()) form_.columns = shape_.columns;
         return form_;
     }
 
@@ -88,7 +87,7 @@ private:
     void try_single_quotes() {
         const auto behind_delimiter = [&](char quote) {
             bool found = text_.starts_with(quote);
-            for (const char before : std::string_view(",;\t|\n\r")) found |= has({std::string{before, quote}});
+            for (const char before : std::string(kDelimiters) + "\n\r") found |= has({std::string{before, quote}});
             return found;
         };
         if (!behind_delimiter('\'') || (behind_delimiter('"') && shape_.is_good())) return;

@@ -8,9 +8,13 @@ namespace leadqual::reading {
 
 constexpr std::size_t csv_sample = std::size_t{64} << 10;
 
+/// The delimiters that are looked for.
+constexpr std::string_view kDelimiters = ",;\t|";
+
 /// The form that the options ask for, and for what they leave open the one on which the records agree:
-/// - delimiter: the one by which nine of ten records have as many cells as the header, and the most if there are
-///   several; else the format's own;
+/// - delimiter: the one by which nine of ten records have as many cells as the header; of several, one that needs no
+///   titles before the header, then the one with the most columns. Where there is none, and the format's own is not in
+///   the first line: one by which more than half do. Else the format's own;
 /// - quote ': where cells begin with it, all of them end with it, and none is in double quotes;
 /// - blanks after the delimiter belong to it where every delimiter, or every quote, stands behind one;
 /// - a backslash escapes where that leaves no stray quote, and without it there are some.

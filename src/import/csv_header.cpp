@@ -67,7 +67,7 @@ Opening find_opening(TextFile& file, const ImportOptions& options) {
 void ask_for_delimiter(Window window, std::size_t begin, char own, const Place& place) {
     char likely = 0;
     std::size_t most = 1;
-    for (const char delimiter : {',', ';', '\t', '|'}) {
+    for (const char delimiter : kDelimiters) {
         const auto line = find_header_line(window, begin, delimiter);
         if (delimiter == own || !line.is_found) continue;
         const auto columns = csv_cells_of(window.text.substr(begin, line.end - begin), line.syntax).size();

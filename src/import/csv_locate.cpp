@@ -70,7 +70,8 @@ private:
                 return keep(first, {begin, real_end, next, 0});
             }
             if (!are_empty(first + columns_, last, end))
-                return reject(begin, end, real_end + 1, fmt::format("expected {} cells, found {}", columns_, cells));
+                return reject(begin, end, real_end + 1,
+                              fmt::format("expected {} cell{}, found {}", columns_, columns_ == 1 ? "" : "s", cells));
             ++block_.trimmed_rows;
             keep(first, {begin, real_end, next, 0});
         }

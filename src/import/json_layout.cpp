@@ -14,7 +14,6 @@ namespace leadqual::reading {
 
 namespace {
 
-constexpr std::size_t kSample = std::size_t{1} << 20;
 constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::string_view kLikelyKeys[] = {"records", "results", "data",    "items",     "leads", "contacts",
                                             "value",   "people",  "persons", "prospects", "rows",  "entries"};
@@ -194,7 +193,7 @@ std::optional<JsonLayout> Finder::find_in_object(std::size_t begin) {
 }  // namespace
 
 JsonLayout find_json_records(TextFile& file, InputFormat format, const RecordLimit& limit) {
-    for (std::size_t size = kSample;; size = std::min(4 * size, limit.max_record + 2)) {
+    for (std::size_t size = kSampleBytes;; size = std::min(4 * size, limit.max_record + 2)) {
         Window window{file.peek(size), false};
         window.is_whole = window.text.size() < size;
         const bool has_bom = window.text.starts_with("\xEF\xBB\xBF");

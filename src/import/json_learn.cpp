@@ -13,9 +13,6 @@ namespace leadqual::reading {
 
 namespace {
 
-// The sample: as many records, and bytes from the first one on.
-constexpr std::size_t kSampleRecords = 10'000, kSampleBytes = std::size_t{1} << 20;
-
 /// Whether a value makes its key a column of its own, beside those of its members.
 bool is_value(std::string_view raw, CellForm form) {
     return form != CellForm::null && raw.front() != '{';  // an object here is without members, or too deep

@@ -20,21 +20,6 @@ std::uint32_t windows1252(char byte) {
     return code >= 0x80 && code < 0xA0 ? kWindows1252[code - 0x80] : code;
 }
 
-void append(std::uint32_t code, std::string& text) {
-    const auto put = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
-    const auto put_rest = [&](int shift) {
-        for (; shift >= 0; shift -= 6) put(0x80 | (code >> shift & 0x3F));
-    };
-    if (code < 0x80)
-        put(code);
-    else if (code < 0x800)
-        put(0xC0 | code >> 6), put_rest(0);
-    else if (code < 0x10000)
-        put(0xE0 | code >> 12), put_rest(6);
-    else
-        put(0xF0 | code >> 18), put_rest(12);
-}
-
 constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 
 /// How many bytes the character at the begin of `bytes` takes; 0: none begins there.
@@ -100,7 +85,7 @@ void TextDecoder::take_utf8(std::string_view bytes, bool is_last, std::string& t
 
 void TextDecoder::take_foreign(char byte, std::string& text) {
     note(text.size());
-    append(encoding_ == Encoding::automatic ? windows1252(byte) : kReplacement, text);
+    append_utf8(text, encoding_ == Encoding::automatic ? windows1252(byte) : kReplacement);
 }
 
 void TextDecoder::take_utf16(std::string_view bytes, bool is_last, std::string& text) {
@@ -121,7 +106,7 @@ void TextDecoder::take_utf16(std::string_view bytes, bool is_last, std::string& 
             }
         }
         if (code >= 0xD800 && code < 0xE000) note(text.size()), code = kReplacement;
-        append(code, text);
+        append_utf8(text, code);
     }
     if (at == bytes.size()) return;
     if (!is_last) {
@@ -129,14 +114,14 @@ void TextDecoder::take_utf16(std::string_view bytes, bool is_last, std::string& 
         return;
     }
     note(text.size());  // half a unit
-    append(kReplacement, text);
+    append_utf8(text, kReplacement);
 }
 
 void TextDecoder::take_single_bytes(std::string_view bytes, std::string& text) {
     for (const char byte : bytes) {
         const auto code = encoding_ == Encoding::latin1 ? static_cast<unsigned char>(byte) : windows1252(byte);
         if (code == kReplacement) note(text.size());
-        append(code, text);
+        append_utf8(text, code);
     }
 }
 

@@ -25,14 +25,6 @@ void decode_csv(std::string_view raw, std::string& text) {
     text += raw;
 }
 
-void append_utf8(std::string& text, std::uint32_t code) {
-    const auto put = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
-    if (code < 0x80) return put(code);
-    if (code < 0x800) return put(0xC0 | code >> 6), put(0x80 | (code & 0x3F));
-    if (code < 0x10000) return put(0xE0 | code >> 12), put(0x80 | (code >> 6 & 0x3F)), put(0x80 | (code & 0x3F));
-    put(0xF0 | code >> 18), put(0x80 | (code >> 12 & 0x3F)), put(0x80 | (code >> 6 & 0x3F)), put(0x80 | (code & 0x3F));
-}
-
 /// The four hexadecimal digits at the front of `text`.
 std::optional<std::uint32_t> read_hex(std::string_view text) noexcept {
     std::uint32_t code = 0;

@@ -10,8 +10,6 @@ namespace leadqual {
 
 namespace {
 
-constexpr std::uint64_t kSampleRecords = 10'000, kSampleBytes = std::uint64_t{1} << 20;
-
 /// How many records of a block begin inside the sample, so that the block size decides nothing.
 std::size_t sampled_records(const Block& block, std::uint64_t records_before, std::uint64_t bytes_before) {
     std::size_t sampled = 0, rejected = 0;

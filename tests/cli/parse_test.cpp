@@ -40,8 +40,8 @@ TEST_CASE("words become options and arguments in any order", "[cli]") {
 }
 
 TEST_CASE("an option takes one value, whatever it looks like", "[cli]") {
-    const auto parsed = parse_words({"--set", "[a,b]", "--set", "-5", "--set", "", "--set", "--", "[c,d]", "-oout"});
-    CHECK(parsed.settings == std::vector<std::string>{"[a,b]", "-5", "", "--"});
+    const auto parsed = parse_words({"--set", "[a,b]", "--set", "-5", "--set", "--", "[c,d]", "-oout"});
+    CHECK(parsed.settings == std::vector<std::string>{"[a,b]", "-5", "--"});
     CHECK(parsed.files == std::vector<std::string>{"[c,d]"});
     CHECK(parsed.output == "out");
 }
@@ -73,6 +73,7 @@ TEST_CASE("a mistake on the command line is named, with a way out", "[cli]") {
         {{"-o"}, "option '-o' of qualify needs a value", "write --output FILE"},
         {{"-o", "--bom"}, "option '-o' of qualify needs a value, found the option '--bom'", "write --output FILE"},
         {{"--output="}, "option '--output' of qualify has an empty value", "write --output FILE"},
+        {{"--summary", ""}, "option '--summary' of qualify has an empty value", "write --summary FILE"},
         {{"--bom=yes"}, "option '--bom' takes no value", "write --bom"},
         {{"-o", "a", "--output", "b"},
          "option '--output' was given twice",

@@ -189,7 +189,7 @@ private:
         for (std::size_t cell = columns; cell < found; ++cell) {
             if (raw(row.cells[cell]).empty() || raw(row.cells[cell]) == "\"\"") continue;
             reject(begin, row.end, row.cells[columns].first,
-                   fmt::format("expected {} cells, found {}", columns, found));
+                   fmt::format("expected {} cell{}, found {}", columns, columns == 1 ? "" : "s", found));
             return row.next;
         }
         if (found > columns) end = row.cells[columns - 1].second;

@@ -1,81 +1,13 @@
 // The fast CSV reader against the slow one, on files made of everything that is hard about CSV.
+#include "import/csv_maker.hpp"
 #include "import/csv_oracle.hpp"
 
 #include "catch2.hpp"
-
-#include <random>
 
 using namespace leadqual;
 using namespace leadqual::testing;
 
 namespace {
-
-/// Small random files with one kind of line end, or several.
-class CsvMaker {
-public:
-    explicit CsvMaker(unsigned seed) : random_(seed) {}
-
-    std::string make(char delimiter) {
-        const auto columns = pick(1, 4);
-        const std::string line_ends[] = {"\n", "\r\n", "\r"};
-        const auto& line_end = line_ends[pick(0, 2)];
-        std::string text;
-        for (std::size_t column = 0; column < columns; ++column) {
-            if (column > 0) text += delimiter;
-            text += pick(0, 9) == 0 ? "\"h \"\"1\"\"\"" : "h" + std::to_string(column);
-        }
-        text += line_end;
-        const auto tokens = pick(0, 120);
-        for (std::size_t token = 0; token < tokens; ++token) {
-            switch (pick(0, 15)) {
-                case 0:
-                case 1:
-                    text += '"';
-                    break;
-                case 2:
-                    text += "\"\"";
-                    break;
-                case 3:
-                    text += "\"a" + std::string(1, delimiter) + "b\"";
-                    break;
-                case 4:
-                    text += "\"line" + line_end + "break\"";
-                    break;
-                case 5:
-                case 6:
-                case 7:
-                    text += delimiter;
-                    break;
-                case 8:
-                case 9:
-                case 10:
-                    text += line_end;
-                    break;
-                case 11:
-                    text += pick(0, 3) == 0 ? "\r" : "x";
-                    break;
-                case 12:
-                    text += pick(0, 3) == 0 ? "\n" : "\\";
-                    break;
-                case 13:
-                    text += std::string(pick(0, 70), 'y');
-                    break;
-                case 14:
-                    text += pick(0, 9) == 0 ? std::string(1, '\0') : "\xC3\xA9";
-                    break;
-                default:
-                    text += "ab ";
-                    break;
-            }
-        }
-        return text;
-    }
-
-    std::size_t pick(std::size_t low, std::size_t high) { return low + random_() % (high - low + 1); }
-
-private:
-    std::mt19937 random_;
-};
 
 /// The raw bytes of cells are compared, so that decoding plays no part.
 ReadFile raw_cells(const std::string& path, ImportOptions options) {
