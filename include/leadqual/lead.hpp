@@ -39,8 +39,8 @@ struct FieldUse {
     std::string name;
     FieldType type = FieldType::text;
     bool is_column = false;  ///< named as a column of the file ("Deal Value"), not as a field
-    /// Rule sets that have one field read differently ("map", "missing", "values") read it apart: which of them this
-    /// is, by the first set that has it read so.
+    /// Rule sets that have one field read differently ("map", "missing", "values", "currency") read it apart: which of
+    /// them this is, by the first set that has it read so.
     std::uint32_t reading = 0;
     bool operator==(const FieldUse&) const = default;
 };

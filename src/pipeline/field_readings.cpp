@@ -1,6 +1,7 @@
 #include "pipeline/field_readings.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "pipeline/input_plan.hpp"
 
@@ -20,22 +21,35 @@ std::vector<FieldValues> values_of(const RuleSet& set, std::string_view field) {
     return found;
 }
 
-/// Whether two sets have a field read in the same way.
-bool are_alike(const RuleSet& one, const RuleSet& other, std::string_view field,
-               std::span<const MapOverride> command_line) {
-    const bool is_mapped_alike =
-        !mapped_by(command_line, field).empty() || mapped_by(one.map, field) == mapped_by(other.map, field);
-    return is_mapped_alike && one.missing == other.missing && values_of(one, field) == values_of(other, field);
+/// A set's "map" where the command line leaves it in force. All of it decides what feeds a field: a column that is
+/// given to another field does not step in.
+std::map<std::string_view, std::string_view> map_of(const RuleSet& set, std::span<const MapOverride> command_line) {
+    std::map<std::string_view, std::string_view> map;
+    for (const auto& entry : set.map)
+        if (mapped_by(command_line, entry.field).empty()) map.emplace(entry.field, entry.column);
+    return map;
 }
 
-std::uint32_t reading_of(std::size_t set, std::string_view field, std::span<const RuleSet> sets,
+/// Whether two sets have a field read in the same way.
+bool are_alike(const RuleSet& one, const RuleSet& other, const FieldUse& use,
+               std::span<const MapOverride> command_line) {
+    return one.missing == other.missing && values_of(one, use.name) == values_of(other, use.name) &&
+           map_of(one, command_line) == map_of(other, command_line) &&
+           (one.currency == other.currency || !can_be_money(use));
+}
+
+std::uint32_t reading_of(std::size_t set, const FieldUse& use, std::span<const RuleSet> sets,
                          std::span<const MapOverride> command_line) {
     std::uint32_t first = 0;
-    while (first < set && !are_alike(sets[first], sets[set], field, command_line)) ++first;
+    while (first < set && !are_alike(sets[first], sets[set], use, command_line)) ++first;
     return first;
 }
 
 }  // namespace
+
+bool can_be_money(const FieldUse& use) {
+    return use.type == FieldType::number && (use.is_column || convention_of(use.name, use.type, use.name, {}).is_money);
+}
 
 std::vector<FieldReading> readings_of(const Job& job, std::span<const RuleSet> sets) {
     std::vector<FieldReading> readings(std::max<std::size_t>(sets.size(), 1));
@@ -44,15 +58,17 @@ std::vector<FieldReading> readings_of(const Job& job, std::span<const RuleSet> s
         if (at < sets.size()) reading.sets = sets.subspan(at, 1);
         reading.map = overrides_of(job.map, reading.sets);
         for (const auto& word : job.missing) reading.missing.add(word);
-        for (const auto& set : reading.sets)
+        for (const auto& set : reading.sets) {
             for (const auto& word : set.missing) reading.missing.add(word);
+            reading.currency = set.currency;
+        }
     }
     return readings;
 }
 
 void number_readings(std::vector<RuleSet>& sets, std::span<const MapOverride> command_line) {
     for (std::size_t set = 0; set < sets.size(); ++set)
-        for (FieldUse& use : sets[set].fields) use.reading = reading_of(set, use.name, sets, command_line);
+        for (FieldUse& use : sets[set].fields) use.reading = reading_of(set, use, sets, command_line);
 }
 
 std::uint32_t reading_in_filter(const FieldUse& use, std::span<const RuleSet> sets,
@@ -68,7 +84,7 @@ std::uint32_t reading_in_filter(const FieldUse& use, std::span<const RuleSet> se
     auto set = std::ranges::find_if(sets, reads);
     if (set == sets.end()) set = std::ranges::find_if(sets, says_how);
     if (set == sets.end()) return 0;
-    return reading_of(static_cast<std::size_t>(set - sets.begin()), use.name, sets, command_line);
+    return reading_of(static_cast<std::size_t>(set - sets.begin()), use, sets, command_line);
 }
 
 }  // namespace leadqual

@@ -31,9 +31,11 @@ std::string counts_as(FieldType type) {
 }
 
 /// Points into the plan, which therefore stays where it is from now on.
-CellConvention told_of(const InputPlan& plan) {
+CellConvention told_of(const InputPlan& plan, const FieldReading& reading) {
     CellConvention told;
-    told.numbers = {.mark = plan.decimal_mark, .currency = plan.currency, .rates = plan.rates};
+    told.numbers.mark = plan.decimal_mark;
+    told.numbers.currency = reading.currency;
+    if (!reading.currency.empty()) told.numbers.rates = plan.rates;
     told.dates.order = plan.date_order;
     return told;
 }
@@ -77,7 +79,8 @@ private:
     }
 
     Readable settle_one(Feed& feed, bool has_several) {
-        feed.convention = known_convention(use_, name_of(feed), input_.columns, reading_.sets, told_of(plan_));
+        feed.convention =
+            known_convention(use_, name_of(feed), input_.columns, reading_.sets, told_of(plan_, reading_));
         if (use_.type == FieldType::text) {
             if (use_.name == "job_title" && normalise_header(name_of(feed)) == "title") return count_jobs(feed);
             if (!has_several) return {};

@@ -37,7 +37,8 @@ void Input::select(std::vector<std::uint32_t> wanted) {
         else
             slot_of_field.push_back(static_cast<int>(of_field.size() == 1 ? of_field.front().slot : slots++));
     }
-    if (currency) place(*currency);
+    for (auto& currency : currencies)
+        if (currency) place(*currency);
     if (reader) reader->select(selected);
 }
 
@@ -141,28 +142,22 @@ std::vector<ExchangeRate> rates_of(const Job& job, const std::string& currency) 
     return job.rates;
 }
 
-/// Whether a rule reads amounts that a column of the file can give a currency.
-bool reads_money(std::span<const FieldUse> fields) {
-    return std::ranges::any_of(fields, [](const FieldUse& use) {
-        return use.type == FieldType::number &&
-               (use.is_column || convention_of(use.name, use.type, use.name, {}).is_money);
-    });
-}
-
 /// Finds the columns of all fields, those of each reading by its own overrides.
 void map_input(Input& input, std::span<const FieldUse> fields, const InputPlan& plan) {
-    std::vector<FieldUse> uses(fields.begin(), fields.end());
-    const bool wants_currency = !plan.currency.empty() && reads_money(fields);
-    if (wants_currency) uses.push_back({"currency", FieldType::text});
     std::vector<Problem> problems;
     const auto add_problem = [&](const Problem& problem) {
         const auto is_same = [&](const Problem& other) { return to_text(other) == to_text(problem); };
         if (std::ranges::none_of(problems, is_same)) problems.push_back(problem);
     };
     input.feeds.resize(fields.size());
+    input.currencies.resize(plan.readings.size());
     for (std::size_t reading = 0; reading < plan.readings.size(); ++reading) {
         const auto is_of_it = [&](const FieldUse& use) { return use.reading == reading; };
-        if (std::ranges::none_of(uses, is_of_it) && plan.readings[reading].map.empty()) continue;
+        if (std::ranges::none_of(fields, is_of_it) && plan.readings[reading].map.empty()) continue;
+        std::vector<FieldUse> uses(fields.begin(), fields.end());
+        const auto is_amount = [&](const FieldUse& use) { return is_of_it(use) && can_be_money(use); };
+        if (!plan.readings[reading].currency.empty() && std::ranges::any_of(fields, is_amount))
+            uses.push_back({"currency", FieldType::text, false, static_cast<std::uint32_t>(reading)});
         try {
             const auto mapping = map_columns(input.columns, uses, plan.readings[reading].map, input.path);
             for (std::size_t use = 0; use < uses.size(); ++use) {
@@ -173,7 +168,7 @@ void map_input(Input& input, std::span<const FieldUse> fields, const InputPlan& 
                     return feed;
                 };
                 if (use == fields.size()) {
-                    input.currency = feed_from(mapping.column_of[use]);
+                    input.currencies[reading] = feed_from(mapping.column_of[use]);
                     continue;
                 }
                 input.feeds[use].push_back(feed_from(mapping.column_of[use]));
@@ -198,8 +193,7 @@ InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys
     for (const auto& word : job.missing) plan.missing.add(word);
     for (const auto& set : program.sets())
         for (const auto& word : set.missing) plan.missing.add(word);
-    plan.currency = currency_of(program.sets());
-    plan.rates = rates_of(job, plan.currency);
+    plan.rates = rates_of(job, currency_of(program.sets()));
     plan.decimal_mark = job.decimal_mark;
     plan.date_order = job.date_order;
 
@@ -240,7 +234,8 @@ void select_cells(InputPlan& plan, std::span<const std::string> kept) {
             if (column != Mapping::none) wanted.push_back(static_cast<std::uint32_t>(column));
         for (const auto& feeds : input.feeds)
             for (const Feed& feed : feeds) wanted.push_back(static_cast<std::uint32_t>(feed.column));
-        if (input.currency) wanted.push_back(static_cast<std::uint32_t>(input.currency->column));
+        for (const auto& currency : input.currencies)
+            if (currency) wanted.push_back(static_cast<std::uint32_t>(currency->column));
         for (const auto& columns : input.surveyed)
             for (const auto column : columns) wanted.push_back(static_cast<std::uint32_t>(column));
         input.select(std::move(wanted));

@@ -23,7 +23,8 @@ struct Feed {
 /// One input, opened: what is known of it, which columns feed its fields, and the blocks of its sample, which are
 /// processed like all others.
 struct Input {
-    std::string path;
+    std::string path;                ///< as messages call it
+    std::string source;              ///< its path where it can be read again
     std::shared_ptr<Reader> reader;  ///< only as long as it is read: of many inputs few are open at a time
     std::function<std::unique_ptr<Reader>()> reopen;  ///< from the beginning; empty where that cannot be done
     InputFile::Identity identity;
@@ -31,9 +32,10 @@ struct Input {
     Dialect dialect;
     Misread misread;                       ///< known once it was read
     std::vector<std::vector<Feed>> feeds;  ///< by program field: a lead takes the first one that gives it a value
-    std::optional<Feed> currency;          ///< of the amounts of each lead
-    std::vector<bool> supplied;            ///< by program field
-    std::vector<std::uint32_t> selected;   ///< columns located, ascending
+    /// By reading: names the currency of each lead's amounts.
+    std::vector<std::optional<Feed>> currencies;
+    std::vector<bool> supplied;           ///< by program field
+    std::vector<std::uint32_t> selected;  ///< columns located, ascending
     /// By program field: where in a block the cells stand that give it its values, or Mapping::none. Of several feeds
     /// they are put together behind those of the selected columns.
     std::vector<int> slot_of_field;
@@ -55,12 +57,11 @@ struct Input {
 
 struct InputPlan {
     std::vector<Input> inputs;
-    std::vector<FieldUse> fields;        ///< of the program, then those of --dedupe
-    std::size_t dedupe_begins = 0;       ///< see dedupe_fields()
-    std::vector<FieldReading> readings;  ///< by FieldUse::reading
-    MissingWords missing;                ///< of the command line and all rule sets
-    std::string currency;                ///< what amounts are in; a cell marked with another is unknown, or converted
-    std::vector<ExchangeRate> rates;
+    std::vector<FieldUse> fields;                       ///< of the program, then those of --dedupe
+    std::size_t dedupe_begins = 0;                      ///< see dedupe_fields()
+    std::vector<FieldReading> readings;                 ///< by FieldUse::reading
+    MissingWords missing;                               ///< of the command line and all rule sets
+    std::vector<ExchangeRate> rates;                    ///< into the currency of all rule sets that declare one
     DecimalMark decimal_mark = DecimalMark::undecided;  ///< as told; else each column decides
     DateOrder date_order = DateOrder::undecided;
     std::string survey_by;  ///< see choose_survey_columns()

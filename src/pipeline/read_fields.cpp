@@ -46,7 +46,8 @@ private:
     void read_feed(const Feed& feed, const FieldUse& use, Column& column) {
         read_column(block_, feed.slot, use.type, missing_in(use), program_.today(), turn_.arena, column,
                     feed.convention, &turn_.memories[feed.memory]);
-        if (input_.currency && feed.convention.is_money) turn_.row_rates.convert(block_, feed.slot, column);
+        if (feed.convention.is_money && input_.currencies[use.reading])
+            turn_.row_rates[use.reading].convert(block_, feed.slot, column);
     }
 
     void read_others(std::size_t field, const FieldUse& use, Column& column) {
@@ -112,7 +113,10 @@ void read_fields(const Program& program, const InputPlan& inputs, Turn& turn) {
         if (input.has_several_feeds()) turn.stepped_in.resize(fields);
     }
     if (turn.block.cells.size() < input.slots) turn.block.cells.resize(input.slots);
-    if (input.currency) turn.row_rates.read(turn.block, input.currency->slot, inputs);
+    turn.row_rates.resize(inputs.readings.size());
+    for (std::size_t reading = 0; reading < inputs.readings.size(); ++reading)
+        if (const auto& currency = input.currencies[reading])
+            turn.row_rates[reading].read(turn.block, currency->slot, inputs.readings[reading], inputs.rates);
     FieldReader reader(program, inputs, turn);
     for (std::size_t field = 0; field < fields; ++field) reader.read(field);
 }

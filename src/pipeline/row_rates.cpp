@@ -7,12 +7,12 @@
 
 namespace leadqual {
 
-double rate_of_cell(std::string_view trimmed, const InputPlan& plan) {
-    if (plan.readings.front().missing.contains(trimmed)) return 1;
+double rate_of_cell(std::string_view trimmed, const FieldReading& reading, std::span<const ExchangeRate> rates) {
+    if (reading.missing.contains(trimmed)) return 1;
     const std::string_view codes = named_currency(trimmed);
-    if (codes.find(plan.currency) != codes.npos) return 1;
+    if (codes.find(reading.currency) != codes.npos) return 1;
     double found = 0;
-    for (const ExchangeRate& rate : plan.rates) {
+    for (const ExchangeRate& rate : rates) {
         if (codes.find(rate.currency) == codes.npos) continue;
         if (found != 0) return 0;  // "kr" of two countries
         found = rate.value;
@@ -20,55 +20,68 @@ double rate_of_cell(std::string_view trimmed, const InputPlan& plan) {
     return found;
 }
 
-void sample_currency(Input& input, const std::vector<Block>& heads, InputPlan& plan) {
-    if (!input.currency) return;
+namespace {
+
+/// What is to be said of the currency column of a reading; whether it is one.
+bool sample_currency(const Input& input, const Feed& feed, const std::vector<Block>& heads, const FieldReading& reading,
+                     std::span<const ExchangeRate> rates, std::string& note) {
     std::uint64_t filled = 0, named = 0;
     std::vector<std::string> others;
     std::string buffer;
     for (const auto& head : heads)
-        for (const Cell& cell : head.cells[input.currency->slot]) {
+        for (const Cell& cell : head.cells[feed.slot]) {
             const auto text = trim(text_of(cell, head.syntax, buffer));
-            if (plan.readings.front().missing.contains(text)) continue;
+            if (reading.missing.contains(text)) continue;
             ++filled;
             const std::string code(named_currency(text).substr(0, 3));
             named += !code.empty();
-            if (!code.empty() && rate_of_cell(text, plan) == 0 && others.size() < 3 &&
+            if (!code.empty() && rate_of_cell(text, reading, rates) == 0 && others.size() < 3 &&
                 std::ranges::find(others, code) == others.end())
                 others.push_back(code);
         }
-    const auto& column = input.columns[input.currency->column];
-    const bool is_wanted = std::ranges::find(plan.readings.front().map, "currency", &MapOverride::field) !=
-                           plan.readings.front().map.end();
-    if (named * 5 < filled && !is_wanted) {
-        input.currency.reset();
-        plan.notes.push_back(
-            fmt::format("{}: column '{}' is not taken as currency: only {} of {} sampled values name one", input.path,
-                        column, named, filled));
-    } else if (!others.empty()) {
-        plan.notes.push_back(
-            fmt::format("{}: column '{}': amounts in {} are unknown, the rules count in {}; --rate {}=… converts",
-                        input.path, column, fmt::join(others, ", "), plan.currency, others.front()));
+    const auto& column = input.columns[feed.column];
+    const bool is_wanted = std::ranges::find(reading.map, "currency", &MapOverride::field) != reading.map.end();
+    const bool is_currency = named * 5 >= filled || is_wanted;
+    if (!is_currency)
+        note = fmt::format("{}: column '{}' is not taken as currency: only {} of {} sampled values name one",
+                           input.path, column, named, filled);
+    else if (!others.empty())
+        note = fmt::format("{}: column '{}': amounts in {} are unknown, the rules count in {}; --rate {}=… converts",
+                           input.path, column, fmt::join(others, ", "), reading.currency, others.front());
+    return is_currency;
+}
+
+}  // namespace
+
+void sample_currencies(Input& input, const std::vector<Block>& heads, InputPlan& plan) {
+    for (std::size_t reading = 0; reading < input.currencies.size(); ++reading) {
+        auto& currency = input.currencies[reading];
+        if (!currency) continue;
+        std::string note;
+        if (!sample_currency(input, *currency, heads, plan.readings[reading], plan.rates, note)) currency.reset();
+        if (!note.empty() && std::ranges::find(plan.notes, note) == plan.notes.end()) plan.notes.push_back(note);
     }
 }
 
-double RowRates::rate_of(std::string_view text, const InputPlan& plan) {
+double RowRates::rate_of(std::string_view text, const FieldReading& reading, std::span<const ExchangeRate> rates) {
     const auto known = known_.find(text);
     if (known != known_.end()) return known->second;
     constexpr std::size_t kMostKnown = 1000;
     if (known_.size() >= kMostKnown) known_.clear();
-    return known_.emplace(text, rate_of_cell(text, plan)).first->second;
+    return known_.emplace(text, rate_of_cell(text, reading, rates)).first->second;
 }
 
-void RowRates::read(const Block& block, std::size_t slot, const InputPlan& plan) {
+void RowRates::read(const Block& block, std::size_t slot, const FieldReading& reading,
+                    std::span<const ExchangeRate> rates) {
     rates_.resize(block.records.size());
     is_needed_ = false;
     std::string buffer;
     std::string_view last;
-    double rate = rate_of("", plan);
+    double rate = rate_of("", reading, rates);
     for (std::size_t row = 0; row < rates_.size(); ++row) {
         const Cell& cell = block.cells[slot][row];
         if (cell.raw() != last) {
-            rate = rate_of(trim(text_of(cell, block.syntax, buffer)), plan);
+            rate = rate_of(trim(text_of(cell, block.syntax, buffer)), reading, rates);
             last = cell.raw();
         }
         rates_[row] = rate;

@@ -75,7 +75,8 @@ std::vector<std::size_t> sampled_slots(const Input& input) {
             slots.push_back(static_cast<std::size_t>(slot));
     for (const auto& feeds : input.feeds)
         for (const Feed& feed : feeds) slots.push_back(feed.slot);
-    if (input.currency) slots.push_back(input.currency->slot);
+    for (const auto& currency : input.currencies)
+        if (currency) slots.push_back(currency->slot);
     std::ranges::sort(slots);
     slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
     return slots;
@@ -147,7 +148,7 @@ void sample_inputs(InputPlan& plan, Day today) {
             input.reader->select(input.selected);
         }
         const auto heads = read_sample(input);
-        sample_currency(input, heads, plan);
+        sample_currencies(input, heads, plan);
         for (std::size_t field = 0; field < fields.size(); ++field) {
             auto& feeds = input.feeds[field];
             settle_feeds(feeds, input, heads, fields[field], plan, today);

@@ -29,8 +29,8 @@ struct Turn {
     std::vector<Column> columns;         ///< by program field
     std::vector<ColumnMemory> memories;  ///< of the feeds of `memories_of`
     const Input* memories_of = nullptr;
-    Column second_choice;  ///< of the field being read
-    RowRates row_rates;
+    Column second_choice;             ///< of the field being read
+    std::vector<RowRates> row_rates;  ///< by reading
     SteppedIn stepped_in;
     Evaluation evaluation;
     std::vector<SetSituations> situations;       ///< by rule set

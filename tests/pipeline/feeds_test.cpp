@@ -3,6 +3,8 @@
 #include "catch2.hpp"
 #include "pipeline/run_files.hpp"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 
 using namespace leadqual;
@@ -191,13 +193,21 @@ TEST_CASE("a rule set's own map, missing words and values hold for that set alon
 
 TEST_CASE("more files than a process may open are read one after the other", "[pipeline][feeds]") {
     Folder folder;
+    rlimit allowed{};
+    REQUIRE(getrlimit(RLIMIT_NOFILE, &allowed) == 0);
+    const rlimit few{64, allowed.rlim_max};
+    REQUIRE(setrlimit(RLIMIT_NOFILE, &few) == 0);
     Run run("id,Budget\n0,5\n", "budget >= 1000");
     run.job.inputs.clear();
-    for (int file = 0; file < 1'100; ++file)
+    for (int file = 0; file < 200; ++file)
         run.job.inputs.push_back(
             folder.put(std::to_string(file) + ".csv", "id,Budget\n" + std::to_string(file) + ",9000\n"));
     run.job.columns.clear();
-    const auto out = run.text();
-    CHECK(run.counts.written == 1'100);
-    CHECK(out.find("\n1099,9000,yes,") != std::string::npos);
+    for (const bool merges : {false, true}) {
+        if (merges) run.job.dedupe = {"id"};
+        const auto out = run.text();
+        CHECK(run.counts.written == 200);
+        CHECK(out.find("\n199,9000,yes,") != std::string::npos);
+    }
+    setrlimit(RLIMIT_NOFILE, &allowed);
 }
