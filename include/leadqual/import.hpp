@@ -107,6 +107,35 @@ public:
 std::unique_ptr<Reader> open_leads(const std::string& path, const ImportOptions& options,
                                    InputFile::Identity* identity = nullptr);
 
+/// The lines of a file of csv as they stand in it, for rows of which a reader saw a decoded or rewritten text. Lines
+/// end with LF, CRLF or CR, in every encoding.
+class SourceLines {
+public:
+    /// `path` is a regular file that was read with `dialect`.
+    SourceLines(const std::string& path, const Dialect& dialect);
+    struct Found {
+        std::uint64_t byte = 0;  ///< of the file, where the first of the lines begins
+        std::string text;        ///< in UTF-8, without the last line end
+    };
+    /// The lines from `first` to `last`, counted from 1, or the first `most` bytes of them. Asked for in the order of
+    /// the file. Nothing when they are not there.
+    std::optional<Found> find(std::uint64_t first, std::uint64_t last, std::size_t most);
+
+private:
+    std::string_view ahead();
+    void pass(std::size_t bytes) noexcept;
+    std::uint32_t unit_at(std::string_view text, std::size_t at) const noexcept;
+    bool pass_line(std::string& to, std::size_t most);
+
+    InputFile file_;
+    Encoding encoding_;
+    std::size_t unit_ = 1;  // bytes
+    std::string buffer_;    // from at_ on: read and not passed
+    std::size_t at_ = 0;
+    bool is_at_end_ = false;
+    std::uint64_t byte_ = 0, line_ = 1;  // of what is next
+};
+
 /// A row of the table of encodings.
 struct EncodingRow {
     std::string_view name;  ///< windows-1252

@@ -155,7 +155,7 @@ struct Block {
     Syntax syntax = Syntax::csv;
     char delimiter = ',';            ///< 0: the bytes are not those of the file
     std::uint32_t file = 0;          ///< which input
-    std::uint64_t first_byte = 0;    ///< offset of bytes[0] in the file
+    std::uint64_t first_byte = 0;    ///< offset of bytes[0] in the text of the file
     std::uint64_t first_line = 1;    ///< line of bytes[0], from 1; known once the blocks before it were counted
     std::uint64_t first_record = 1;  ///< number of its first data record, from 1, rejected ones counted
 
@@ -180,6 +180,9 @@ struct Block {
     /// Offset of the first byte of the file that its encoding does not allow, when it is in this block.
     static constexpr std::uint32_t nowhere = UINT32_MAX;
     std::uint32_t misread_at = nowhere;
+    /// The text was decoded or rewritten before bytes[0]: offsets in it are none of the file. Else they are up to
+    /// misread_at.
+    bool is_displaced = false;
     std::uint64_t rows() const noexcept { return records.size() + rejects.size() + merged_rows; }
 
     std::string_view bytes_of(const Record& record) const noexcept {

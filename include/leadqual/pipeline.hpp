@@ -72,7 +72,9 @@ struct Job {
 /// What went wrong in a row, kept for the user: the first few of each file.
 struct RejectedRow {
     std::string file;
-    std::uint64_t line = 0, byte = 0, record = 0;
+    std::uint64_t line = 0;
+    std::optional<std::uint64_t> byte;  ///< nothing where the text was decoded or rewritten and cannot be read again
+    std::uint64_t record = 0;
     std::string reason;
 };
 
@@ -154,11 +156,12 @@ struct FileCounts {
     std::vector<std::pair<std::string, std::string>> mapping;  ///< field, column; a field may have several
 };
 
-/// rows_read == written + filtered + merged + rejected, always.
+/// rows_read == written + filtered + merged + rejected + unwritten, always.
 struct RunCounts {
     std::vector<FileCounts> files;
     std::uint64_t rows_read = 0, written = 0, filtered = 0, rejected = 0;
     std::uint64_t merged = 0;         ///< duplicates of a row that is kept
+    std::uint64_t unwritten = 0;      ///< read, and not written when --max-rejects stopped the run
     std::uint64_t not_compared = 0;   ///< rows without a key, which --dedupe keeps
     std::vector<std::string> dedupe;  ///< Job::dedupe
     std::uint64_t short_rows = 0, trimmed_rows = 0, blank_lines = 0, footer_lines = 0, formulas_escaped = 0;
@@ -171,6 +174,7 @@ struct RunCounts {
     std::vector<RejectedRow> rejects;  ///< the first ten
     std::vector<std::string> notes;    ///< renamed headers, re-encoded cells …
     std::string output;                ///< where the leads went
+    /// The last row read is the one that was rejected beyond; sets, tags and values are not counted up to there.
     bool stopped_at_max_rejects = false;
 };
 

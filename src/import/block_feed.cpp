@@ -59,6 +59,7 @@ void BlockFeed::hand_out(Block& block, std::size_t size) {
     const auto misread = file_.misread();
     if (misread.count > 0 && misread.first >= position_ && misread.first < position_ + size)
         block.misread_at = static_cast<std::uint32_t>(misread.first - position_);
+    block.is_displaced = file_.is_changed() || (misread.count > 0 && misread.first < position_);
     position_ += size;
 }
 

@@ -15,6 +15,7 @@ public:
     const DecodedFile& decoded() const noexcept { return text_.source(); }
     void skip(std::size_t size);  ///< of the text
     void rewrite(const CsvForm& form, std::size_t max_record) { rewriter_.emplace(form, max_record); }
+    bool is_rewritten() const noexcept { return rewriter_.has_value(); }
     std::size_t read(char* to, std::size_t size);
     /// Of rewritten text the line alone: its offsets are not those of the file.
     Misread misread() const;

@@ -29,6 +29,8 @@ public:
     void rewind();  ///< of a regular file that is not rewritten
 
     FoundEncoding encoding() const noexcept { return decoded().encoding(); }
+    /// The text is not the file's own bytes, from its begin on. What is misread is not from there on.
+    bool is_changed() const noexcept;
     Misread misread() const noexcept { return text_.source().misread(); }
     /// What was read so far is Windows-1252 and not UTF-8: characters beyond ASCII, and each of them misread.
     bool looks_like_windows1252() const noexcept;

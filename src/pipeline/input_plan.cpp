@@ -205,7 +205,10 @@ InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys
         auto options = import_options(job, path, late_keys);
         if (!job.names.empty()) input.path = options.name = job.names[at];
         input.take(open_leads(path, options, &input.identity));
-        if (can_read_again(path)) input.reopen = [path, options] { return open_leads(path, options); };
+        if (can_read_again(path)) {
+            input.source = path;
+            input.reopen = [path, options] { return open_leads(path, options); };
+        }
         for (const auto& note : input.reader->header_notes()) plan.notes.push_back(input.path + ": " + note);
         try {
             map_input(input, plan.fields, plan);

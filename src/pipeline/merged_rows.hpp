@@ -1,12 +1,13 @@
 // (private to pipeline) Rows that --dedupe merged into others: counted, and all of them kept on request.
 #pragma once
 
-#include "pipeline/input_plan.hpp"
+#include "pipeline/row_places.hpp"
 #include "pipeline/turn.hpp"
 
 namespace leadqual {
 
-/// Writes --merged FILE as csv: file, line, byte, file and line of the row that is kept, row (its bytes as they stood).
+/// Writes --merged FILE as csv: file, line, byte, file and line of the row that is kept, row (as it stands in its
+/// file).
 class MergedRows {
 public:
     MergedRows(const Job& job, std::span<const InputFile::Identity> inputs);
@@ -17,6 +18,7 @@ public:
 private:
     std::unique_ptr<OutputFile> output_;
     std::string buffer_;
+    RowPlaces places_;
 };
 
 }  // namespace leadqual

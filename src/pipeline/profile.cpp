@@ -88,6 +88,7 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
     plan.inputs.resize(1);
     Input& input = plan.inputs.front();
     input.path = path == "-" ? "standard input" : path;
+    if (can_read_again(path)) input.source = path;
     input.take(open_leads(path, options, &input.identity));
     const auto& columns = input.columns;
     for (std::uint32_t column = 0; column < columns.size(); ++column) input.selected.push_back(column);
@@ -117,7 +118,7 @@ FileProfile profile(const std::string& path, const ImportOptions& options, std::
     while (source.next(turn)) {
         input.reader->locate(turn.block);
         places.place(turn.block);
-        rejects.take(turn.block, input.path, counts);
+        rejects.take(turn.block, input, counts);
         found.rows += turn.block.rows();
         found.short_rows += turn.block.short_rows, found.trimmed_rows += turn.block.trimmed_rows;
         found.blank_lines += turn.block.blank_lines, found.footer_lines += turn.block.footer_lines;

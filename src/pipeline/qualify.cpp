@@ -99,6 +99,16 @@ void count_block(const Turn& turn, RunCounts& counts) {
     counts.footer_lines += block.footer_lines;
 }
 
+/// The run stops at a reject of this block, the last one that counts: the rows up to it were read.
+void count_up_to_reject(const Turn& turn, std::uint64_t rejected_before, RunCounts& counts) {
+    const auto at = static_cast<std::size_t>(counts.rejected - rejected_before - 1);
+    const Reject& last = turn.block.rejects[at];
+    const auto rows = last.before + at + 1;
+    counts.files[turn.block.file].rows += rows;
+    counts.rows_read += rows;
+    for (const auto& row : turn.merged) counts.merged += row.begin < last.begin;
+}
+
 /// Nothing when the run was broken off at a key that is no column.
 std::optional<RunCounts> run(const Job& job, const Program& program, Plans& plans) {
     auto& [late_keys, inputs, added, output] = plans;
@@ -130,9 +140,10 @@ std::optional<RunCounts> run(const Job& job, const Program& program, Plans& plan
         stop = is_broken_off = turn.block.has_new_key && plans.late_keys == LateKeys::noticed;
         if (stop) return;
         places.place(turn.block);
-        rejects.take(turn.block, inputs.inputs[turn.block.file].path, counts);
+        const auto rejected_before = counts.rejected;
+        rejects.take(turn.block, inputs.inputs[turn.block.file], counts);
         stop = counts.rejected > job.max_rejects;
-        if (stop) return;
+        if (stop) return count_up_to_reject(turn, rejected_before, counts);
         count_block(turn, counts);
         merged.take(turn, inputs, counts);
         chosen += turn.written;
@@ -144,7 +155,12 @@ std::optional<RunCounts> run(const Job& job, const Program& program, Plans& plan
     run_in_order(job.threads, next, work, take);
     if (is_broken_off) return std::nullopt;
     counts.stopped_at_max_rejects = stop;
-    if (stop) return counts;  // nothing is published: the old output stays
+    if (stop) {  // nothing is published: the old output stays, and what went to a pipe is gone
+        const bool is_gone = job.output == "-" && job.split_folder.empty();
+        counts.written = is_gone ? destination->written() : 0;
+        counts.unwritten = counts.rows_read - counts.rejected - counts.merged - counts.written;
+        return counts;
+    }
 
     if (duplicates) {
         require_same_rows(*duplicates, counts);

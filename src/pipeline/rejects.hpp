@@ -2,20 +2,23 @@
 #pragma once
 
 #include "pipeline/block_source.hpp"
+#include "pipeline/row_places.hpp"
 
 namespace leadqual {
 
-/// Writes --rejects FILE as csv: file, line, byte, reason, row (its bytes as they stood).
+/// Writes --rejects FILE as csv: file, line, byte, reason, row (as it stands in the file).
 class RejectedRows {
 public:
     RejectedRows(const Job& job, std::span<const InputFile::Identity> inputs);
-    /// Takes the rejects of a block whose place is known.
-    void take(const Block& block, const std::string& file, RunCounts& counts);
+    /// Takes the rejects of a block whose place is known, up to the first one beyond --max-rejects.
+    void take(const Block& block, const Input& input, RunCounts& counts);
     void commit();
 
 private:
     std::unique_ptr<OutputFile> output_;
     std::string buffer_;
+    RowPlaces places_;
+    std::uint64_t most_;
 };
 
 }  // namespace leadqual

@@ -28,6 +28,7 @@ constexpr NamedCount kCounts[] = {
     {"merged", [](const RunCounts& run) { return run.merged; }},
     {"not_compared", [](const RunCounts& run) { return run.not_compared; }},
     {"rejects", [](const RunCounts& run) { return run.rejected; }},
+    {"unwritten", [](const RunCounts& run) { return run.unwritten; }},
     {"sql", [](const RunCounts& run) { return run.sql; }},
     {"mql", [](const RunCounts& run) { return run.mql; }},
     {"disqualified", [](const RunCounts& run) { return run.disqualified; }},

@@ -22,9 +22,11 @@ std::string tags_of(const Counts& counts) {
 
 void append_summary_line(const RunCounts& counts, Day today, std::string& text) {
     const auto to = std::back_inserter(text);
-    if (counts.sets.empty()) {  // nothing was judged
-        fmt::format_to(to, "{}: {} written; {} rejected\n", words::count(counts.rows_read, "row"),
-                       words::count(counts.written), words::count(counts.rejected));
+    if (counts.sets.empty()) {  // nothing was judged, or not to the end
+        fmt::format_to(to, "{}: {} written; ", words::count(counts.rows_read, "row"), words::count(counts.written));
+        if (counts.merged != 0) fmt::format_to(to, "{} merged; ", words::count(counts.merged));
+        if (counts.unwritten != 0) fmt::format_to(to, "{} not written; ", words::count(counts.unwritten));
+        fmt::format_to(to, "{} rejected\n", words::count(counts.rejected));
         return;
     }
     const auto leads = counts.sql + counts.mql + counts.disqualified;

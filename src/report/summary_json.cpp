@@ -113,7 +113,7 @@ Json rejects_of(const RunCounts& counts) {
     for (const auto& row : counts.rejects)
         list.push_back({{"file", row.file},
                         {"line", row.line},
-                        {"byte", row.byte},
+                        {"byte", row.byte ? Json(*row.byte) : Json()},
                         {"record", row.record},
                         {"reason", row.reason}});
     return list;

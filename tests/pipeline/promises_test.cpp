@@ -1,6 +1,8 @@
 // Promises 1, 2 and 4 of the design on random damaged files: no row is lost, kept cells keep their bytes, and neither
 // threads nor blocks nor pipes change a byte.
 #include "catch2.hpp"
+#include "import/encoded.hpp"
+#include "import/read_leads.hpp"
 #include "pipeline/run_files.hpp"
 
 #include <fmt/format.h>
@@ -14,16 +16,33 @@ using namespace leadqual::testing;
 
 namespace {
 
+/// How a csv is written.
+struct Look {
+    std::string_view name, delimiter = ",";
+    char quote = '"';
+    Encoding encoding = Encoding::automatic;
+    std::string_view preamble = {};
+};
+
 /// A csv of leads with short rows, long rows, quotes, unclosed ones too, line breaks, odd values, blank and total
 /// lines.
-std::string damaged_csv(unsigned seed, std::size_t rows, std::string_view line_end) {
+std::string damaged_csv(unsigned seed, std::size_t rows, std::string_view line_end, const Look& look = {}) {
     std::mt19937 random(seed);
     const auto pick = [&](auto... choices) {
         const std::string_view all[] = {choices...};
         return std::string(all[random() % sizeof...(choices)]);
     };
-    std::string text = "id,email,phone,budget,job title,need,timeline,notes";
-    text += line_end;
+    std::string text(look.preamble);
+    std::vector<std::string> header{"id", "email", "phone", "budget", "job title", "need", "timeline", "notes"};
+    const auto put_row = [&](const std::vector<std::string>& cells) {
+        for (std::size_t at = 0; at < cells.size(); ++at) {
+            if (at > 0) text += look.delimiter;
+            for (const char byte : cells[at]) text += byte == '"' ? look.quote : byte;
+        }
+        text += line_end;
+    };
+    put_row(header);
+    const bool is_utf8 = look.encoding == Encoding::automatic;
     for (std::size_t row = 0; row < rows; ++row) {
         std::vector<std::string> cells{
             fmt::format("{:05}", row),
@@ -33,17 +52,16 @@ std::string damaged_csv(unsigned seed, std::size_t rows, std::string_view line_e
             pick("CEO", "Intern", "", "\"Founder, CTO\"", "Assistant to the CEO", "VP \xc3\x9cmit"),
             pick("high", "no need", "", "\"two\nlines\"", "\"say \"\"yes\"\"\""),
             pick("30", "within 3 months", "400", "", "?"),
-            pick("", "plain", "\"a,b\"", "5\" disk", "\xff\xfe bad bytes", "=1+1"),
+            pick("", "plain", "\"a,b\"", "5\" disk", is_utf8 ? "\xff\xfe bad bytes" : "\xc3\xbf", "=1+1"),
         };
         const auto damage = random() % 20;
         if (damage == 0) cells.resize(3);
         if (damage == 1) cells.push_back("");
         if (damage == 2) cells.push_back("too much");
         if (damage == 5) cells.back() = "\"not closed";
-        for (std::size_t at = 0; at < cells.size(); ++at) text += (at ? "," : "") + cells[at];
-        text += line_end;
+        put_row(cells);
         if (damage == 3) text += line_end;
-        if (damage == 4) text += "Grand Total,,,,,,,1" + std::string(line_end);
+        if (damage == 4) put_row({"Grand Total", "", "", "", "", "", "", "1"});
     }
     return text;
 }
@@ -65,26 +83,44 @@ std::vector<std::string> ids_in_order(const std::string& csv) {
 }
 
 /// Of rows like "00012,a@example.com, …" in the last column.
-std::vector<std::string> rejected_ids(const std::string& csv) {
+std::vector<std::string> rejected_ids(const std::string& path) {
     std::vector<std::string> ids;
-    for (std::size_t at = 0; (at = csv.find(",\"0", at)) != std::string::npos; ++at)
-        if (csv.size() > at + 7 && csv[at + 7] == ',') ids.push_back(csv.substr(at + 2, 5));
+    for (const auto& record : read_leads(path).records) ids.push_back(record.cells.back().substr(0, 5));
     return ids;
 }
+
+constexpr Look kLooks[] = {
+    {.name = "comma"},
+    {.name = "semicolon, Windows-1252", .delimiter = ";", .encoding = Encoding::windows1252},
+    {.name = "pipe, Windows-1252", .delimiter = "|", .encoding = Encoding::windows1252},
+    {.name = "tab, UTF-16", .delimiter = "\t", .encoding = Encoding::utf16le},
+    {.name = "UTF-16BE", .encoding = Encoding::utf16be},
+    {.name = "blanks behind delimiters", .delimiter = ", "},
+    {.name = "single quotes in UTF-16", .delimiter = ";", .quote = '\'', .encoding = Encoding::utf16le},
+    {.name = "preamble", .preamble = "Leads of May\nfor sales only\n\n"},
+    {.name = "sep line", .delimiter = ";", .preamble = "sep=;\n"},
+};
 
 }  // namespace
 
 TEST_CASE("every row read is written, filtered or rejected, once and in order", "[pipeline]") {
     Folder folder;
-    for (unsigned seed = 1; seed <= 30; ++seed) {
+    for (unsigned seed = 1; seed <= 20 * std::size(kLooks); ++seed) {
+        const auto& look = kLooks[seed % std::size(kLooks)];
         const std::string_view line_end = seed % 2 ? "\n" : "\r\n";
-        const auto input = folder.put("in.csv", damaged_csv(seed, 200, line_end));
+        const auto text = damaged_csv(seed, 200, line_end, look);
+        const auto input = folder.put("in.csv", encoded(text, look.encoding));
         Job job = job_for(input, folder / "out.csv");
+        job.import.encoding = look.encoding;
+        job.import.delimiter = look.delimiter;
+        job.import.quote = look.quote;
+        if (look.name == "preamble") job.import.skip_lines = 3;
+        job.format.delimiter = ',';
         job.rejects = folder / "rejects.csv";
         if (seed % 3 == 0) job.only = {Tag::mql};
         RunCounts counts;
         const auto out = run(folder, job, &counts);
-        INFO("seed " << seed);
+        CAPTURE(seed, look.name);
         CHECK(counts.rows_read == 200);
         CHECK(counts.rows_read == counts.written + counts.filtered + counts.rejected);
         CHECK(counts.disqualified + counts.mql + counts.sql + counts.rejected == counts.rows_read);
@@ -94,10 +130,16 @@ TEST_CASE("every row read is written, filtered or rejected, once and in order", 
         CHECK(std::adjacent_find(written.begin(), written.end()) == written.end());
 
         // The rejected rows are the missing ones, with their own bytes.
-        const auto rejected = rejected_ids(folder.get("rejects.csv"));
+        const auto rejected = rejected_ids(job.rejects);
         CHECK(rejected.size() == counts.rejected);
+        CHECK(std::is_sorted(rejected.begin(), rejected.end()));
         std::set<std::string> all(written.begin(), written.end());
         for (const auto& id : rejected) CHECK(all.insert(id).second);
+        for (const auto& record : read_leads(job.rejects).records) {
+            auto row = record.cells.back();
+            if (const auto misread = row.find("\u00ff\u00fe"); misread != row.npos) row.replace(misread, 4, "\xff\xfe");
+            CHECK(text.find(row) != std::string::npos);
+        }
         CHECK(all.size() + counts.filtered == 200);
     }
 }
@@ -236,6 +278,31 @@ TEST_CASE("a row rejected beyond --max-rejects stops the run and leaves the old 
     job.max_rejects = 1;
     CHECK(qualify(job).stopped_at_max_rejects);
     CHECK(folder.get("out.csv") == "old");
+}
+
+TEST_CASE("a run that --max-rejects stops has read the rows up to there, in blocks of any size", "[pipeline]") {
+    Folder folder;
+    std::string text = "id,email\n";
+    for (int row = 0; row < 2'000; ++row)
+        text += std::to_string(row) + (row % 100 == 99 ? ",x,too much\n" : row % 7 == 0 ? ",same@a.com\n" : ",\n");
+    Job job = job_for(folder.put("first.csv", "id,email\n1,first@a.com\n2,x,y\n"), folder / "out.csv");
+    job.inputs.push_back(folder.put("in.csv", text));
+    job.max_rejects = 3;
+    for (const bool merges : {false, true})
+        for (const std::size_t size : {std::size_t{64}, std::size_t{1'000}, std::size_t{1} << 18})
+            for (const unsigned threads : {1u, 4u}) {
+                job.import.block_size = size;
+                job.threads = threads;
+                if (merges) job.dedupe = {"email"};
+                CAPTURE(merges, size, threads);
+                const auto counts = qualify(job);
+                CHECK(counts.stopped_at_max_rejects);
+                CHECK((counts.rows_read == 302 && counts.rejected == 4 && counts.rejects.size() == 4));
+                CHECK((counts.written == 0 && counts.filtered == 0));
+                CHECK(counts.merged == (merges ? 42 : 0));
+                CHECK(counts.unwritten == 298 - counts.merged);
+                CHECK((counts.files[0].rows == 2 && counts.files[1].rows == 300));
+            }
 }
 
 TEST_CASE("a JSON key that first appears late is judged and written", "[pipeline]") {

@@ -34,6 +34,7 @@ TEST_CASE("a summary file holds everything a script may ask for, in a fixed orde
     "merged": 0,
     "not_compared": 0,
     "rejects": 1,
+    "unwritten": 0,
     "sql": 1812,
     "mql": 3100,
     "disqualified": 4328,
