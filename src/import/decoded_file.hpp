@@ -22,6 +22,7 @@ public:
     void decode(FoundEncoding found, bool is_checked = true);
     /// The file is a workbook: the text is that of a sheet.
     void read_sheet(std::unique_ptr<XlsxSheet> sheet) { sheet_ = std::move(sheet); }
+    bool is_sheet() const noexcept { return sheet_ != nullptr; }
     std::size_t read(char* to, std::size_t size);
     void rewind();
 

@@ -11,7 +11,7 @@ void TextFile::rewind() {
 
 bool TextFile::is_changed() const noexcept {
     const auto is = encoding().encoding;
-    return text_.source().is_rewritten() || (is != Encoding::automatic && is != Encoding::utf8);
+    return text_.source().is_rewritten() || decoded().is_sheet() || (is != Encoding::automatic && is != Encoding::utf8);
 }
 
 bool TextFile::looks_like_windows1252() const noexcept {

@@ -156,7 +156,8 @@ std::optional<RunCounts> run(const Job& job, const Program& program, Plans& plan
     if (is_broken_off) return std::nullopt;
     counts.stopped_at_max_rejects = stop;
     if (stop) {  // nothing is published: the old output stays, and what went to a pipe is gone
-        const bool is_gone = job.output == "-" && job.split_folder.empty();
+        const bool waits = output.format.format == OutputFormat::table || output.format.format == OutputFormat::xlsx;
+        const bool is_gone = job.output == "-" && job.split_folder.empty() && !waits;
         counts.written = is_gone ? destination->written() : 0;
         counts.unwritten = counts.rows_read - counts.rejected - counts.merged - counts.written;
         return counts;

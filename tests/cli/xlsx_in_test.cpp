@@ -115,6 +115,16 @@ TEST_CASE("titles, merged headers and empty rows of a sheet are no leads", "[cli
     CHECK(converted(folder, "book.xlsx") == "Email,Name,column 3\na@b.c,,X\nb@c.d,,\n");
 }
 
+TEST_CASE("a row of a sheet that is rejected stands at no byte of the workbook", "[cli]") {
+    Folder folder("xlsx_rejects");
+    make_book(folder, "long.xlsx",
+              std::string(kHeader) + R"(<row r="2"><c r="A2"><v>1</v></c><c r="C2"><v>3</v></c></row>)"
+                                     R"(<row r="3"><c r="A3"><v>2</v></c></row>)");
+    CHECK(folder.run("leadqual convert -q long.xlsx -o out.csv --rejects rejects.csv").code == 0);
+    CHECK(folder.read("rejects.csv") ==
+          "file,line,byte,reason,row\nlong.xlsx,2,,\"expected 2 cells, found 3\",\"1,,3\"\n");
+}
+
 TEST_CASE("workbooks that are damaged or made to harm are refused with a word", "[cli]") {
     Folder folder("xlsx_refused");
     const auto refused = [&](const std::string& file, const std::string& why) {
