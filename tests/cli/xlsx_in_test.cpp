@@ -118,11 +118,10 @@ TEST_CASE("titles, merged headers and empty rows of a sheet are no leads", "[cli
 TEST_CASE("a row of a sheet that is rejected stands at no byte of the workbook", "[cli]") {
     Folder folder("xlsx_rejects");
     make_book(folder, "long.xlsx",
-              std::string(kHeader) + R"(<row r="2"><c r="A2"><v>1</v></c><c r="C2"><v>3</v></c></row>)"
-                                     R"(<row r="3"><c r="A3"><v>2</v></c></row>)");
-    CHECK(folder.run("leadqual convert -q long.xlsx -o out.csv --rejects rejects.csv").code == 0);
-    CHECK(folder.read("rejects.csv") ==
-          "file,line,byte,reason,row\nlong.xlsx,2,,\"expected 2 cells, found 3\",\"1,,3\"\n");
+              kHeader + (R"(<row r="2"><c r="A2"><v>1</v></c><c r="B2" t="inlineStr"><is><t>)" +
+                         std::string(3'000, 'x') + "</t></is></c></row>"));
+    CHECK(folder.run("leadqual convert -q long.xlsx --max-record 1k -o out.csv --rejects rejects.csv").code == 0);
+    CHECK(folder.read("rejects.csv").starts_with("file,line,byte,reason,row\nlong.xlsx,2,,"));
 }
 
 TEST_CASE("workbooks that are damaged or made to harm are refused with a word", "[cli]") {
