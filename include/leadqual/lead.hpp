@@ -342,6 +342,7 @@ private:
     void hear_number(std::string_view text, const CellConvention& convention);
     void hear_date(std::string_view text);
     void hear_bare(std::string_view text);
+    void hear_letter(std::string_view text);
 
     FieldType type_;
     std::uint64_t heard_ = 0;
@@ -349,6 +350,7 @@ private:
     std::uint64_t point_ = 0, comma_ = 0;
     std::uint64_t dmy_ = 0, mdy_ = 0, ymd_ = 0, excel_days_ = 0, unix_seconds_ = 0, other_numbers_ = 0;
     std::uint64_t bare_days_ = 0;
+    bool has_o_ = false, has_x_ = false, has_no_ = false;
     bool point_groups_ = false, comma_groups_ = false;
     std::string first_doubtful_, first_with_point_, first_bare_, in_other_currency_;
 };

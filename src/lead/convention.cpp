@@ -68,12 +68,16 @@ CellConvention convention_of(std::string_view field, FieldType type, std::string
 
 void ConventionVotes::hear(const Block& block, std::size_t slot, const MissingWords& missing,
                            const CellConvention& convention) {
-    if (type_ == FieldType::text || type_ == FieldType::boolean) return;
+    if (type_ == FieldType::text) return;
     std::string buffer;
     for (std::size_t row = 0; row < block.records.size(); ++row) {
         const Cell& cell = block.cells[slot][row];
         if (cell.form == CellForm::literal && type_ == FieldType::number) continue;  // JSON says how it is written
         const std::string_view text = trim(text_of(cell, block.syntax, buffer));
+        if (type_ == FieldType::boolean) {
+            hear_letter(text);
+            continue;
+        }
         if (type_ != FieldType::date && !text.empty() && std::ranges::all_of(text, is_digit)) {
             ++heard_;  // reads alike in every style
             if (type_ == FieldType::days) hear_bare(text);
@@ -149,6 +153,13 @@ void ConventionVotes::hear_bare(std::string_view text) {
     if (evidence == BareEvidence::either && first_bare_.empty()) first_bare_ = text;
 }
 
+void ConventionVotes::hear_letter(std::string_view text) {
+    if (text.size() > 3) return;
+    has_o_ = has_o_ || text == "O" || text == "o";
+    has_x_ = has_x_ || text == "X" || text == "x";
+    has_no_ = has_no_ || read_boolean(text) == false;
+}
+
 void ConventionVotes::settle(CellConvention& convention) const {
     DecimalMark& mark = convention.numbers.mark;
     const bool is_point = comma_ == 0 && !point_groups_, is_comma = point_ == 0 && !comma_groups_;
@@ -159,6 +170,14 @@ void ConventionVotes::settle(CellConvention& convention) const {
     const bool is_settled = (dmy_ > 0) + (mdy_ > 0) + (ymd_ > 0) == 1;
     if (dates.order == DateOrder::undecided && is_settled)
         dates.order = dmy_ > 0 ? DateOrder::dmy : mdy_ > 0 ? DateOrder::mdy : DateOrder::ymd;
+    // O and N are oui and non, O and X yes and no in Korea and Japan.
+    if (type_ == FieldType::boolean && has_o_ && has_x_ != has_no_) {
+        const auto letters = std::make_shared<CellMeanings>();
+        if (convention.meanings) letters->add_all(*convention.meanings);
+        letters->add("o", "yes");
+        if (has_x_) letters->add("x", "no");
+        convention.meanings = letters;
+    }
     if (type_ != FieldType::date) return;
     if (excel_days_ > 0 && unix_seconds_ + other_numbers_ == 0) dates.numbers = DateStyle::excel_days;
     if (unix_seconds_ > 0 && unix_seconds_ == heard_) dates.numbers = DateStyle::unix_seconds;

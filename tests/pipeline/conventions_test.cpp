@@ -211,6 +211,26 @@ TEST_CASE("small horizons without a unit are days or months, unless the column o
     CHECK(reached(folder.get("out.csv")) == "??y");
 }
 
+TEST_CASE("O is a yes where its column says no with N or X", "[pipeline]") {
+    Folder folder;
+    const std::pair<std::string_view, std::string_view> cases[] = {
+        {"O N o non", "ynyn"}, {"O oui", "?y"},  {"O X x o", "ynny"}, {"X x", "yy"}, {"O", "?"},
+        {"O X N", "?yn"},      {"O 0 1", "yny"}, {"no yes", "ny"},
+    };
+    for (const auto& [cells, answers] : cases) {
+        CAPTURE(cells);
+        std::string text = "Company,Decision Maker\nx,";
+        for (const char byte : cells) text += byte == ' ' ? "\nx," : std::string(1, byte);
+        Job job = job_for(folder.put("a.csv", text + "\n"), folder / "out.csv", folder.put("rules.json", R"({
+            "name": "ours", "ready": "1 of 1",
+            "criteria": { "boss": { "question": "?", "met": "decision_maker" } } })"));
+        job.add = {"criteria"};
+        job.map = {{"decision_maker", "Decision Maker", {}}};
+        qualify(job);
+        CHECK(reached(folder.get("out.csv")) == answers);
+    }
+}
+
 TEST_CASE("a rule set may say what texts of a field stand for", "[pipeline]") {
     Folder folder;
     const auto rules = folder.put("rules.json", R"({
