@@ -1,6 +1,6 @@
 // Floor 2: workbooks (xlsx), in and out. What reads and writes them is a module of its own, loaded when the first
 // workbook is met, so that other runs load none of its libraries. This is what the two know of each other: the module
-// shares no code with the program, and throws nothing but XlsxFault.
+// shares no code with the program, and throws nothing but XlsxFault, and std::bad_alloc where memory ends.
 #pragma once
 
 #include "leadqual/base.hpp"
@@ -70,13 +70,19 @@ public:
     virtual const std::string& name() const = 0;
     virtual const std::vector<std::string>& other_sheets() const = 0;  ///< that are not hidden
 };
-/// Opens a sheet of the workbook at `path`, the first one where `name` is empty; nothing when it is a zip file and no
-/// workbook. Throws XlsxFault, also from XlsxSheet::read(); Error, exit 3, where this build cannot read workbooks.
+/// Opens a sheet of the workbook at `path`, the first that is not hidden where `name` is empty; nothing when it
+/// is a zip file and no workbook. Throws XlsxFault, also from XlsxSheet::read(); Error, exit 3, where this build cannot
+/// read workbooks.
 std::unique_ptr<XlsxSheet> open_xlsx_sheet(const std::string& path, const std::string& name);
 
 // ---------------------------------------------------------------- the module's own functions
 
+/// Counted up with every change to what stands above: a module of another number, or of another version of leadqual, is
+/// refused.
+constexpr int kXlsxInterface = 2;
+
 extern "C" {
+using XlsxModuleFits = bool (*)(const char* version, int interface);
 using MakeXlsxBook = XlsxBook* (*)(const XlsxBookOptions&);
 using OpenXlsxSheet = XlsxSheet* (*)(const char* path, const char* name);
 }

@@ -102,7 +102,7 @@ bool is_inside(const std::string& path, const std::string& folder) {
 
 /// leads.xlsx holding csv would open as a broken workbook.
 void refuse_foreign_extension(const std::string& path) {
-    for (const std::string_view extension : {".xls", ".ods", ".pdf", ".html", ".docx", ".parquet"})
+    for (const std::string_view extension : {".xls", ".xlsm", ".xlsb", ".ods", ".pdf", ".html", ".docx", ".parquet"})
         if (fold(path).ends_with(extension))
             throw Error(Exit::usage, fmt::format("cannot write {} files: '{}'", extension, visible(path)),
                         "leadqual formats lists what can be written; xlsx and csv open in every spreadsheet");

@@ -18,7 +18,7 @@ void Duplicates::find(const Job& job, InputPlan& inputs, const AddedPlan& added)
     const RowRanks ranks(job, inputs, added);
     BlockSource source(inputs);
     PlaceCounter places;
-    const auto total = job.progress ? bytes_in(job.inputs) : 0;
+    const auto total = job.progress ? bytes_in(job.inputs, inputs) : 0;
     const auto next = [&](Turn& turn) { return source.next(turn); };
     const auto work = [&](Turn& turn) {
         turn.reader->locate(turn.block);

@@ -108,7 +108,9 @@ bool can_read_again(const std::string& path) {
     return path != "-" && std::filesystem::is_regular_file(path, ignored);
 }
 
-std::uint64_t bytes_in(const std::vector<std::string>& paths) {
+std::uint64_t bytes_in(const std::vector<std::string>& paths, const InputPlan& plan) {
+    const auto is_workbook = [](const Input& input) { return input.dialect.format == InputFormat::xlsx; };
+    if (std::ranges::any_of(plan.inputs, is_workbook)) return 0;
     std::uint64_t total = 0;
     for (const auto& path : paths) {
         std::error_code failure;

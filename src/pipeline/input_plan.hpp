@@ -84,8 +84,9 @@ std::vector<MapOverride> overrides_of(std::span<const MapOverride> command_line,
 /// Whether what is at `path` can be read twice: it is a regular file.
 bool can_read_again(const std::string& path);
 
-/// Bytes of all inputs, for the progress bar; 0 when one of them is no regular file.
-std::uint64_t bytes_in(const std::vector<std::string>& paths);
+/// Bytes of all inputs, for the progress bar; 0 when one of them is no regular file, or a workbook, of which the bytes
+/// that are read are not those of the file.
+std::uint64_t bytes_in(const std::vector<std::string>& paths, const InputPlan& plan);
 
 /// The currency that the rule sets declare; throws when they declare two.
 std::string currency_of(std::span<const RuleSet> sets);

@@ -130,7 +130,7 @@ std::optional<RunCounts> run(const Job& job, const Program& program, Plans& plan
     std::uint64_t chosen = 0;  // rows that --only and --where let through, counted where they are chosen
     BlockSource source(inputs);
     PlaceCounter places;
-    const std::uint64_t total = job.progress ? bytes_in(job.inputs) : 0;
+    const std::uint64_t total = job.progress ? bytes_in(job.inputs, inputs) : 0;
     std::atomic<bool> stop = false;  // set by the writing stage, read by the reading stage
     bool is_broken_off = false;
     const auto next = [&](Turn& turn) { return !stop && source.next(turn); };

@@ -26,8 +26,11 @@ void* load(Exit exit) {
     const std::filesystem::path places[] = {folder / kModule, folder.parent_path() / "lib" / "leadqual" / kModule};
     for (const auto& place : places) {
         if (!std::filesystem::exists(place, failure)) continue;
-        if (void* const module = dlopen(place.c_str(), RTLD_NOW | RTLD_LOCAL)) return module;
-        refuse(exit, dlerror(), "install libxlsxwriter, minizip and expat, or use csv");
+        void* const module = dlopen(place.c_str(), RTLD_NOW | RTLD_LOCAL);
+        if (module == nullptr) refuse(exit, dlerror(), "install libxlsxwriter, minizip and expat, or use csv");
+        const auto fits = reinterpret_cast<XlsxModuleFits>(dlsym(module, "leadqual_xlsx_module_fits"));
+        if (fits != nullptr && fits(LEADQUAL_VERSION, kXlsxInterface)) return module;
+        refuse(exit, place.string() + " is of another version", "install leadqual anew");
     }
     refuse(exit, std::string(kModule) + " is not where it should be",
            "it belongs beside the program, or into " + places[1].parent_path().string());
@@ -37,8 +40,7 @@ void* load(Exit exit) {
 template <typename Function>
 Function find(const char* name, Exit exit) {
     static void* const module = load(exit);
-    if (void* const found = dlsym(module, name)) return reinterpret_cast<Function>(found);
-    refuse(exit, std::string(kModule) + " is of another version", "install leadqual anew");
+    return reinterpret_cast<Function>(dlsym(module, name));  // which a module that fits has
 }
 
 }  // namespace

@@ -48,9 +48,6 @@ private:
 class Book final : public XlsxBook {
 public:
     explicit Book(const XlsxBookOptions& options);
-    ~Book() override;
-    Book(const Book&) = delete;
-    Book& operator=(const Book&) = delete;
 
     void add(std::string_view rows) override;
     void summarise(const std::string& title, std::span<const std::string> header,
@@ -73,7 +70,10 @@ private:
     XlsxBookOptions options_;
     TemporaryFile file_;
     std::string temporary_folder_;
-    lxw_workbook* book_ = nullptr;
+    struct Free {
+        void operator()(lxw_workbook* book) const noexcept;
+    };
+    std::unique_ptr<lxw_workbook, Free> book_;
     Look look_;
     lxw_worksheet *leads_ = nullptr, *summary_ = nullptr, *long_ = nullptr;
     SummarySheet tables_;

@@ -4,6 +4,10 @@
 
 extern "C" {
 
+__attribute__((visibility("default"))) bool leadqual_xlsx_module_fits(const char* version, int interface) {
+    return std::string_view(version) == LEADQUAL_VERSION && interface == leadqual::kXlsxInterface;
+}
+
 __attribute__((visibility("default"))) leadqual::XlsxBook* leadqual_make_xlsx_book(
     const leadqual::XlsxBookOptions& options) {
     return new leadqual::xlsx::Book(options);

@@ -59,8 +59,8 @@ bool append_date(double serial, NumberFormat::Kind kind, bool since_1904, std::s
     constexpr std::int64_t kDay = 86'400;
     if (serial < 0 || serial >= kLastDay + 1) return false;
     const auto seconds = std::llround(serial * static_cast<double>(kDay));
-    if (kind == NumberFormat::time) {
-        append_time(seconds, out);
+    if (kind == NumberFormat::time || kind == NumberFormat::duration) {
+        append_time(kind == NumberFormat::time ? seconds % kDay : seconds, out);
         return true;
     }
     auto day = seconds / kDay;
@@ -76,6 +76,41 @@ bool append_date(double serial, NumberFormat::Kind kind, bool since_1904, std::s
     return true;
 }
 
+/// Where an element of a format code that begins at `at` ends: a text in quotes, what stands in brackets, a sign and
+/// the one that it shows, else one sign.
+std::size_t end_of_element(std::string_view code, std::size_t at) noexcept {
+    std::size_t end = at + 1;
+    if (code[at] == '"' || code[at] == '[') {
+        end = code.find(code[at] == '[' ? ']' : '"', end);
+        end = end == std::string_view::npos ? code.size() : end + 1;
+    } else if (code[at] == '\\' || code[at] == '_' || code[at] == '*') {
+        end += 1;
+    }
+    return std::min(end, code.size());
+}
+
+/// The section for positive numbers; others, behind semicolons, are for negative ones, nothing and text.
+std::string_view first_section(std::string_view code) noexcept {
+    std::size_t end = 0;
+    while (end < code.size() && code[end] != ';') end = end_of_element(code, end);
+    return code.substr(0, end);
+}
+
+constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// [h], [mm], [s]: time that does not begin anew each day. [Magenta] is a colour.
+bool is_elapsed(std::string_view element) noexcept {
+    if (element.size() < 3 || element.front() != '[' || element.back() != ']') return false;
+    const auto inside = element.substr(1, element.size() - 2);
+    const char unit = lower(inside[0]);
+    return (unit == 'h' || unit == 'm' || unit == 's') &&
+           std::all_of(inside.begin(), inside.end(), [=](char c) { return lower(c) == unit; });
+}
+
+bool is_digits(std::string_view text) noexcept {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 }  // namespace
 
 NumberFormat format_of(unsigned built_in) noexcept {
@@ -83,60 +118,65 @@ NumberFormat format_of(unsigned built_in) noexcept {
     if (built_in == 9 || built_in == 10) return {NumberFormat::percent};
     if (is_between(14, 17) || is_between(27, 31) || built_in == 36 || is_between(50, 58)) return {NumberFormat::date};
     if (built_in == 22) return {NumberFormat::date_time};
+    if (built_in == 46) return {NumberFormat::duration};
     if (is_between(18, 21) || is_between(32, 35) || is_between(45, 47)) return {NumberFormat::time};
     return {};
 }
 
 NumberFormat format_of(std::string_view code) noexcept {
-    bool has_day = false, has_month = false, has_time = false, has_percent = false, is_zeros = code.size() > 1;
-    for (std::size_t at = 0; at < code.size() && code[at] != ';'; ++at) {
-        const char c = code[at] >= 'A' && code[at] <= 'Z' ? static_cast<char>(code[at] - 'A' + 'a') : code[at];
-        is_zeros = is_zeros && c == '0';
-        if (c == '"')
-            at = std::min(code.find('"', at + 1), code.size());
-        else if (c == '\\' || c == '_' || c == '*')
-            ++at;
-        else if (c == '[') {
-            const char inside = at + 1 < code.size() ? code[at + 1] : ']';
-            has_time = has_time || ((inside | 0x20) == 'h' || (inside | 0x20) == 'm' || (inside | 0x20) == 's');
-            at = std::min(code.find(']', at), code.size());
-        } else if (code.substr(at).starts_with("General")) {
+    code = first_section(code);
+    if (code.size() > 1 && code.size() < 20 && code.find_first_not_of('0') == std::string_view::npos)
+        return {NumberFormat::zeros, static_cast<std::uint8_t>(code.size())};
+    bool has_day = false, has_month = false, has_time = false, has_elapsed = false, has_percent = false;
+    for (std::size_t at = 0; at < code.size();) {
+        const auto rest = code.substr(at);
+        const auto element = code.substr(at, end_of_element(code, at) - at);
+        at += element.size();
+        if (rest.starts_with("General")) {
             at += 6;
-        } else if (code.substr(at).starts_with("AM/PM") || code.substr(at).starts_with("am/pm")) {
+        } else if (rest.starts_with("AM/PM") || rest.starts_with("am/pm")) {
             at += 4;
             has_time = true;
+        } else if (element.size() == 1) {
+            const char sign = lower(element[0]);
+            has_day = has_day || sign == 'y' || sign == 'd';
+            has_month = has_month || sign == 'm';
+            has_time = has_time || sign == 'h' || sign == 's';
+            has_percent = has_percent || sign == '%';
         } else {
-            has_day = has_day || c == 'y' || c == 'd';
-            has_month = has_month || c == 'm';
-            has_time = has_time || c == 'h' || c == 's';
-            has_percent = has_percent || c == '%';
+            has_elapsed = has_elapsed || is_elapsed(element);
         }
     }
+    if (has_elapsed) return {NumberFormat::duration};
     if (has_day) return {has_time ? NumberFormat::date_time : NumberFormat::date};
     if (has_time) return {NumberFormat::time};
     if (has_month) return {NumberFormat::date};
     if (has_percent) return {NumberFormat::percent};
-    if (is_zeros && code.size() < 20) return {NumberFormat::zeros, static_cast<std::uint8_t>(code.size())};
     return {};
 }
 
 void append_number(std::string_view text, NumberFormat format, bool since_1904, std::string& out) {
+    const bool keeps_digits = format.kind == NumberFormat::general || format.kind == NumberFormat::zeros;
+    if (keeps_digits && is_digits(text)) {
+        if (format.kind == NumberFormat::zeros && text.size() < format.digits)
+            out.append(format.digits - text.size(), '0');
+        out += text;
+        return;
+    }
     double number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(number)) {
         out += text;
         return;
     }
-    const bool is_date = format.kind == NumberFormat::date || format.kind == NumberFormat::date_time ||
-                         format.kind == NumberFormat::time;
-    if (is_date && append_date(number, format.kind, since_1904, out)) return;
+    const bool is_of_calendar = format.kind >= NumberFormat::date;
+    if (is_of_calendar && append_date(number, format.kind, since_1904, out)) return;
     if (number == 0) number = 0;  // -0
     const auto begin = out.size();
     append_plain(format.kind == NumberFormat::percent ? number * 100 : number, out);
     if (format.kind == NumberFormat::percent) out += '%';
     const auto size = out.size() - begin;
-    const bool is_count = out.find_first_not_of("0123456789", begin) == std::string::npos;
-    if (format.kind == NumberFormat::zeros && is_count && size < format.digits)
+    if (format.kind == NumberFormat::zeros && size < format.digits && is_digits(std::string_view(out).substr(begin)))
         out.insert(begin, format.digits - size, '0');
 }
 

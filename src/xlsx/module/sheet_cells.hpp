@@ -24,7 +24,15 @@ private:
     void end_cell();
     void end_row();
     void release_held();
-    void write_row(std::uint32_t number, const std::vector<std::string>& cells);
+    struct Row {
+        struct Cell {
+            std::uint32_t begin = 0, size = 0;
+        };
+        std::uint32_t number = 0;  // from 1
+        std::string text;          // of its cells, in the order they came in
+        std::vector<Cell> cells;
+    };
+    void write_row(const Row& row);
 
     const SharedStrings& shared_;
     std::vector<NumberFormat> formats_;
@@ -32,15 +40,14 @@ private:
 
     bool is_in_data_ = false, takes_text_ = false;
     int phonetic_ = 0;
-    std::uint32_t row_ = 0;   // from 1
+    Row row_;
     std::size_t column_ = 0;  // of the cell, from 0
     std::string type_, value_;
     NumberFormat format_;
-    std::vector<std::string> cells_;  // of the row; those from size_ on are of rows before
-    std::size_t size_ = 0;
 
     // The first rows wait until it is known how many columns there are.
-    std::vector<std::pair<std::uint32_t, std::vector<std::string>>> held_;
+    std::vector<Row> held_;
+    std::size_t held_bytes_ = 0;
     bool is_holding_ = true;
     std::size_t width_ = 0;
     bool pads_ = false;  // from the first row of two cells on: what stands before is a title

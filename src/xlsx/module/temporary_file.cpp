@@ -2,6 +2,7 @@
 
 #include "leadqual/xlsx.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -18,7 +19,7 @@ std::string folder_for_temporary_files() {
 
 TemporaryFile::TemporaryFile() {
     std::string name = folder_for_temporary_files() + "/leadqual-XXXXXX";
-    descriptor_ = mkostemp(name.data(), 0);
+    descriptor_ = mkostemp(name.data(), O_CLOEXEC);
     if (descriptor_ < 0)
         throw XlsxFault(
             fmt::format("cannot keep files in '{}': {}", folder_for_temporary_files(), std::strerror(errno)),

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kDeepest = 64;
 constexpr std::uint64_t kLongestTag = std::uint64_t{16} << 20;
-constexpr int kPiece = 64 << 10;
+constexpr int kPiece = 16 << 10;  // what is made of one is kept whole
 
 std::string_view without_prefix(std::string_view name) noexcept {
     const auto colon = name.rfind(':');

@@ -4,12 +4,9 @@
 
 #include <fmt/format.h>
 #include <minizip/unzip.h>
-#include <sys/statvfs.h>
 
 #include <algorithm>
 #include <utility>
-
-#include "xlsx/module/temporary_file.hpp"
 
 namespace leadqual::xlsx {
 
@@ -93,11 +90,6 @@ std::size_t ZipFile::read(char* to, std::size_t size) {
 }
 
 bool ZipFile::ends_with(const Part& part, std::string_view end) const {
-    constexpr std::uint64_t kShort = std::uint64_t{64} << 20;  // of room for temporary files
-    struct statvfs room {};
-    const bool is_short = statvfs(folder_for_temporary_files().c_str(), &room) != 0 ||
-                          std::uint64_t{room.f_bavail} * room.f_frsize < kShort;
-    if (!is_short) return true;
     unz64_file_pos place{part.directory_at, part.number};
     if (unzGoToFilePos64(archive_, &place) != UNZ_OK || unzOpenCurrentFile(archive_) != UNZ_OK) return false;
     std::string last, piece(std::size_t{64} << 10, '\0');

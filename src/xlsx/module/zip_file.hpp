@@ -29,6 +29,7 @@ public:
     void open(const Part& part, const std::string& name);
     /// 0 at the end. Throws XlsxFault for damaged data, and for more bytes than the archive or reason allow.
     std::size_t read(char* to, std::size_t size);
+    /// Unpacks the whole part.
     bool ends_with(const Part& part, std::string_view end) const;
 
 private:
