@@ -6,11 +6,16 @@
 
 namespace {
 
-/// A workbook made by hand: `sheet` is what stands in its sheetData, `more` are further parts as python pairs.
+constexpr const char* kShared =
+    "<si><t>id</t></si><si><r><t>rich </t></r><r><t xml:space=\"preserve\">text, too</t></r><rPh><t>no</t></rPh></si>"
+    "<si><t>a_x000D_b</t></si>";
+
+/// A workbook made by hand: `sheet` is what stands in its sheetData, `shared` are its shared texts; a # followed by a
+/// number in it is so many x. Without shared texts there is no such part.
 void make_book(const Folder& folder, const std::string& name, const std::string& sheet, const std::string& head = "",
-               const std::string& workbook = "", const std::string& more = "") {
-    folder.write("make.py", R"(import sys, zipfile
-name, sheet, head, workbook, more = [open(f, encoding="utf-8").read() for f in ("name", "sheet", "head", "workbook", "more")]
+               const std::string& workbook = "", const std::string& shared = kShared) {
+    folder.write("make.py", R"(import re, zipfile
+name, sheet, head, workbook, shared = [open(f, encoding="utf-8").read() for f in ("name", "sheet", "head", "workbook", "shared")]
 X = '<?xml version="1.0" encoding="UTF-8"?>' + head
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 M = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -19,16 +24,16 @@ with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as z:
     z.writestr("xl/workbook.xml", X.replace(head, "") + f'<x:workbook xmlns:x="{M}" xmlns:r="{R}">{workbook}<x:sheets><x:sheet name="First" sheetId="1" r:id="s1"/><x:sheet name="Second &amp; last" sheetId="2" r:id="s2"/></x:sheets></x:workbook>')
     z.writestr("xl/_rels/workbook.xml.rels", f'<Relationships><Relationship Id="s1" Type="{R}/worksheet" Target="worksheets/a.xml"/><Relationship Id="s2" Type="{R}/worksheet" Target="/xl/worksheets/b.xml"/></Relationships>')
     z.writestr("xl/styles.xml", f'<styleSheet xmlns="{M}"><numFmts><numFmt numFmtId="170" formatCode="dd/mm/yyyy;@"/><numFmt numFmtId="171" formatCode="00000"/></numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="9"/><xf numFmtId="21"/></cellXfs></styleSheet>')
-    z.writestr("xl/sharedStrings.xml", f'<sst xmlns="{M}"><si><t>id</t></si><si><r><t>rich </t></r><r><t xml:space="preserve">text, too</t></r><rPh><t>no</t></rPh></si><si><t>a_x000D_b</t></si></sst>')
+    texts = re.sub('#([0-9]+)', lambda m: 'x' * int(m[1]), shared)
+    if texts: z.writestr("xl/sharedStrings.xml", f'<sst xmlns="{M}">{texts}</sst>')
     z.writestr("xl/worksheets/a.xml", X + f'<worksheet xmlns="{M}"><sheetData>{sheet}</sheetData></worksheet>')
     z.writestr("xl/worksheets/b.xml", f'<worksheet xmlns="{M}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>other</t></is></c></row><row r="2"><c r="A2"><v>7</v></c></row></sheetData></worksheet>')
-    exec(more)
 )");
     folder.write("name", name);
     folder.write("sheet", sheet);
     folder.write("head", head);
     folder.write("workbook", workbook);
-    folder.write("more", more);
+    folder.write("shared", shared);
     const auto made = folder.run("python3 make.py");
     INFO(made.output);
     REQUIRE(made.code == 0);
@@ -150,6 +155,10 @@ TEST_CASE("workbooks that are damaged or made to harm are refused with a word", 
     refused("deep.xlsx", "nested too deeply");
     make_book(folder, "swollen.xlsx", row + std::string(150'000'000, ' '));
     refused("swollen.xlsx", "this is how zip bombs look");
+    make_book(folder, "range.xlsx", kHeader + std::string(R"(<row r="2"><c t="s"><v>3</v></c></row>)"));
+    refused("range.xlsx", "is a damaged xlsx file: row 2 names a text that is not there");
+    make_book(folder, "no_texts.xlsx", kHeader, "", "", "");
+    refused("no_texts.xlsx", "is a damaged xlsx file: row 1 names a text that is not there");
     make_book(folder, "whole.xlsx", row);
     REQUIRE(folder.run("head -c 900 whole.xlsx > cut.xlsx").code == 0);
     refused("cut.xlsx", "its list of contents is missing");
@@ -162,14 +171,42 @@ TEST_CASE("workbooks that are damaged or made to harm are refused with a word", 
     refused("other.xlsx", "is a zip or xlsx file, not text");
 }
 
+TEST_CASE("a long shared text that many cells name takes no memory without bound", "[cli]") {
+    Folder folder("xlsx_shared");
+    const auto row_of = [](int cells, int text) {
+        std::string row = "<row>";
+        for (int cell = 0; cell < cells; ++cell) row += "<c t=\"s\"><v>" + std::to_string(text) + "</v></c>";
+        return row + "</row>";
+    };
+    const auto rows_of = [&](int rows, int cells) {
+        std::string all = row_of(2, 0);
+        for (int row = 0; row < rows; ++row) all += row_of(cells, 1);
+        return all;
+    };
+    const auto convert = [&](const std::string& sheet, const std::string& shared) {
+        make_book(folder, "book.xlsx", sheet, "", "", shared);
+        return folder.run("ulimit -v 1500000; leadqual convert -q book.xlsx -o out.csv; echo exit $?");
+    };
+    const auto refused = [&](const Outcome& outcome, const std::string& why) {
+        INFO(outcome.output);
+        CHECK(outcome.output.find(why) != std::string::npos);
+        CHECK(outcome.output.find("exit 3") != std::string::npos);
+    };
+    const std::string long_text = "<si><t>id</t></si><si><t>#3000000</t></si>";
+    refused(convert(rows_of(1, 300), "<si><t>id</t></si><si><t>#10000000</t></si>"), "shared text 1 is over 4 MB");
+    refused(convert(rows_of(1, 300), long_text), "row 2 holds over 64 MB");
+    refused(convert(rows_of(300, 20), long_text), "hold over 256 MB");
+    // As long as a spreadsheet lets them be.
+    const auto outcome = convert(rows_of(300, 20), "<si><t>id</t></si><si><t>#32767</t></si>");
+    INFO(outcome.output);
+    CHECK(outcome.output == "exit 0\n");
+    CHECK(folder.read("out.csv").size() > 300u * 20 * 32'767);
+}
+
 TEST_CASE("a sheet of many rows needs no more memory than one of few", "[cli]") {
     Folder folder("xlsx_in_memory");
-    const auto peak = [&](int rows) {
-        std::string leads = "id,email,budget\n";
-        for (int row = 0; row < rows; ++row)
-            leads += std::to_string(row) + ",p" + std::to_string(row) + "@x.com," + std::to_string(row * 3) + "\n";
-        folder.write("leads.csv", leads);
-        REQUIRE(folder.run("leadqual qualify -q --add none leads.csv -o leads.xlsx").code == 0);
+    const auto peak = [&](const auto& make, int rows) {
+        make(rows);
         const auto run = folder.run(
             "leadqual qualify -q leads.xlsx -o out.csv & pid=$!; peak=0; while kill -0 $pid 2>/dev/null; do "
             "now=$(sed -n 's/VmHWM:[^0-9]*\\([0-9]*\\).*/\\1/p' /proc/$pid/status 2>/dev/null); "
@@ -178,9 +215,27 @@ TEST_CASE("a sheet of many rows needs no more memory than one of few", "[cli]") 
         REQUIRE(run.code == 0);
         return std::stol(run.output);
     };
-    const auto few = peak(50'000), many = peak(500'000);
-    INFO(few << " and " << many << " KiB");
-    CHECK(many < few * 3 / 2);
+    const auto inline_texts = [&](int rows) {  // as we write them
+        std::string leads = "id,email,budget\n";
+        for (int row = 0; row < rows; ++row)
+            leads += std::to_string(row) + ",p" + std::to_string(row) + "@x.com," + std::to_string(row * 3) + "\n";
+        folder.write("leads.csv", leads);
+        REQUIRE(folder.run("leadqual qualify -q --add none leads.csv -o leads.xlsx").code == 0);
+    };
+    const auto shared_texts = [&](int rows) {  // as others do
+        std::string sheet = "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>", shared;
+        for (int row = 0; row < rows; ++row)
+            sheet += "<row><c><v>" + std::to_string(row) + "</v></c><c t=\"s\"><v>" + std::to_string(row % 1'000) +
+                     "</v></c><c t=\"s\"><v>0</v></c></row>";
+        for (int text = 0; text < 1'000; ++text) shared += "<si><t>text " + std::to_string(text) + "</t></si>";
+        make_book(folder, "leads.xlsx", sheet, "", "", shared);
+    };
+    const auto compare = [](long few, long many) {
+        INFO(few << " and " << many << " KiB");
+        CHECK(many < few * 3 / 2);
+    };
+    compare(peak(inline_texts, 50'000), peak(inline_texts, 500'000));
+    compare(peak(shared_texts, 50'000), peak(shared_texts, 500'000));
 }
 
 #endif

@@ -66,8 +66,11 @@ TEST_CASE("no formula is live in any output that a spreadsheet opens", "[cli]") 
     folder.write("leads.csv", leads);
     REQUIRE(folder.run("leadqual qualify -q leads.csv -o book.xlsx").code == 0);
     REQUIRE(folder.run("leadqual qualify -q leads.csv -o plain.xlsx --xlsx-profile crm").code == 0);
-    for (const std::string book : {"book.xlsx", "plain.xlsx"})
-        CHECK(part(folder, book, "xl/worksheets/sheet1.xml").find("<f>") == std::string::npos);
+    for (const std::string book : {"book.xlsx", "plain.xlsx"}) {
+        const auto sheet = part(folder, book, "xl/worksheets/sheet1.xml");
+        REQUIRE(sheet.find("=1+2*1000<") != std::string::npos);
+        CHECK(sheet.find("<f>") == std::string::npos);
+    }
     if (!has_program(folder, "soffice")) {
         WARN("LibreOffice is not installed: its opinion was not asked for");
         return;
@@ -144,6 +147,16 @@ TEST_CASE("what a sheet cannot hold is kept elsewhere or refused, never cut", "[
     const auto too_wide = folder.run("leadqual qualify -q wide.csv --add none -o wide.xlsx");
     CHECK(too_wide.code == 2);
     CHECK(too_wide.output.find("16,385 columns") != std::string::npos);
+
+    const std::string name(5'000, 'n');
+    folder.write("names.csv", "id," + name + "\n1,2\n");
+    REQUIRE(folder.run("leadqual qualify -q names.csv --add none -o names.xlsx").code == 0);
+    CHECK(part(folder, "names.xlsx", "xl/worksheets/sheet1.xml").find(name + "<") != std::string::npos);
+    folder.write("names.csv", "id," + std::string(32'768, 'n') + "\n1,2\n");
+    const auto long_name = folder.run("leadqual qualify -q names.csv --add none -o n.xlsx");
+    CHECK(long_name.code == 4);
+    CHECK(long_name.output.find("the name of column 2 has 32768 characters") != std::string::npos);
+    CHECK(long_name.output.find("--columns chooses others") != std::string::npos);
 
     const auto no_room = folder.run("leadqual qualify -q long.csv -o n.xlsx", "TMPDIR=/nonexistent");
     CHECK(no_room.code == 4);

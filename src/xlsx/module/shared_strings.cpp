@@ -7,8 +7,6 @@
 
 namespace leadqual::xlsx {
 
-constexpr std::size_t kMostShared = std::size_t{1} << 30;  // bytes that they take, with those of ends_
-
 std::optional<std::string_view> SharedStrings::at(std::size_t number) const noexcept {
     if (number >= ends_.size()) return std::nullopt;
     const auto begin = begin_of(number);
@@ -18,7 +16,7 @@ std::optional<std::string_view> SharedStrings::at(std::size_t number) const noex
 void SharedStrings::check_size() const {
     if (texts_.size() + raw_.size() - begin_of(ends_.size()) > kLongestCell)
         throw XlsxFault(fmt::format("is no sound xlsx file: shared text {} is over 4 MB", ends_.size()));
-    if (texts_.size() + raw_.size() + ends_.size() * sizeof ends_[0] > kMostShared)
+    if (texts_.size() + raw_.size() + ends_.size() * sizeof ends_[0] > most_)
         throw XlsxFault("holds over 1 GB of shared texts, which would have to be kept in memory", "export it as csv");
 }
 

@@ -13,6 +13,8 @@ constexpr std::size_t kLongestCell = std::size_t{4} << 20;
 
 class SharedStrings final : public XmlListener {
 public:
+    /// `most`: bytes to keep in memory.
+    explicit SharedStrings(std::size_t most = std::size_t{1} << 30) noexcept : most_(most) {}
     std::optional<std::string_view> at(std::size_t number) const noexcept;  ///< nothing where there is none
 
     void begin(std::string_view element, const Attributes& attributes) override;
@@ -23,6 +25,7 @@ private:
     std::size_t begin_of(std::size_t number) const noexcept { return number == 0 ? 0 : ends_[number - 1]; }
     void check_size() const;  // before more is kept
 
+    std::size_t most_;
     std::string texts_, raw_;
     std::vector<std::uint32_t> ends_;
     bool is_text_ = false;
