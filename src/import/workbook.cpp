@@ -2,6 +2,7 @@
 
 #include "import/unreadable.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -28,7 +29,7 @@ public:
         const char* const folder = std::getenv("TMPDIR");
         std::string name = folder != nullptr && *folder != '\0' ? folder : "/tmp";
         name += "/leadqual-XXXXXX";
-        descriptor_ = mkostemp(name.data(), 0);
+        descriptor_ = mkostemp(name.data(), O_CLOEXEC);
         if (descriptor_ < 0) fail(errno);
         unlink(name.c_str());
         std::string piece(std::size_t{256} << 10, '\0');

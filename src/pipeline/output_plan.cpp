@@ -106,7 +106,7 @@ OutputPlan plan_output(const Job& job, InputPlan& inputs, const AddedPlan& added
     const bool has_delimiters = plan.format.format == OutputFormat::csv || plan.format.format == OutputFormat::tsv;
     if (plan.format.decimal_comma && !has_delimiters)
         throw Error(Exit::usage, "--decimal is about csv and tsv, and neither is written",
-                    "add --to csv, or leave it out");
+                    "write csv or tsv, or leave it out");
     if (plan.format.delimiter == 0) {  // the input's own, unless the format says otherwise
         const bool same_kind = !input_is_json && plan.format.format == same_as(dialect.format);
         plan.format.delimiter = same_kind ? dialect.delimiter[0] : plan.format.format == OutputFormat::tsv ? '\t' : ',';

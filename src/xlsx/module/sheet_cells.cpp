@@ -40,7 +40,8 @@ std::size_t number_in(std::string_view text, std::size_t otherwise) noexcept {
 
 void append_cell(std::string_view text, std::string& out) {
     const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
-    const bool is_bare = text.find_first_of(",\"\r\n") == std::string_view::npos &&
+    const auto is_special = [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; };
+    const bool is_bare = std::none_of(text.begin(), text.end(), is_special) &&
                          (text.empty() || (!is_blank(text.front()) && !is_blank(text.back())));
     if (is_bare) {
         out += text;
