@@ -1,5 +1,6 @@
 // Promise 5: memory does not grow with the file. The real program reads a small and a ten times larger file.
 #include "catch2.hpp"
+#include "own_size.hpp"
 #include "pipeline/run_files.hpp"
 
 #include <fcntl.h>
@@ -90,12 +91,6 @@ TEST_CASE("however many long records need no more memory than one, with any numb
     const auto alone = written(1);
     CHECK((written(2) == alone && written(8) == alone));
 }
-
-#ifdef __SANITIZE_ADDRESS__
-constexpr bool has_own_size = false;  // the sanitizer's memory would be measured
-#else
-constexpr bool has_own_size = true;
-#endif
 
 TEST_CASE("records of any shape stay under 64 MiB, with any number of threads and all rule sets", "[pipeline]") {
     if (!has_own_size) return;
