@@ -251,6 +251,7 @@ struct Raise {
     std::vector<Told> example;            ///< told these, the lead gets `tag`; none with fewer cells was found
     std::vector<std::uint32_t> criteria;  ///< that are met then, or have more points
     bool fit = false;                     ///< the profile is TRUE then
+    std::vector<std::uint32_t> fields;    ///< cells of the example that none of these reads
     Tag tag = Tag::disqualified;          ///< what it becomes
 };
 

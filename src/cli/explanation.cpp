@@ -146,7 +146,12 @@ private:
             if (fields.empty() && !is_explained) continue;
             const int truth = is_explained ? explained->truth : 0;
             if (truth < 0) fields = explained->fields;
-            shown_.knock_outs.push_back({set_.knock_outs[i].because, truth, cells_of(lead_, fields)});
+            const KnockOut& rule = set_.knock_outs[i];
+            const auto recheck = truth > 0 && rule.recheck_after
+                                     ? show_day(lead_.program->today() + *rule.recheck_after)
+                                     : std::string();
+            shown_.knock_outs.push_back(
+                {rule.because, truth, cells_of(lead_, fields), truth > 0 ? rule.reason : "", recheck});
         }
     }
 
@@ -155,12 +160,16 @@ private:
         shown.tag = raise.tag;
         for (const auto criterion : raise.criteria) shown.confirm.push_back(set_.criteria[criterion].name);
         if (raise.fit) shown.confirm.emplace_back("the profile");
+        shown.spoken = shown.confirm;
         for (const Told& told : raise.example) {
             const std::uint32_t fields[] = {told.field};
             ShownCell cell = cells_of(lead_, fields)[0];
             cell.value = value_of(told);
-            if (raise.criteria.empty() && !raise.fit)
+            if (std::find(raise.fields.begin(), raise.fields.end(), told.field) != raise.fields.end()) {
+                const bool is_text = lead_.program->fields()[told.field].type == FieldType::text;
                 shown.confirm.push_back(cell.column.empty() ? cell.field : cell.column);
+                shown.spoken.push_back(shown.confirm.back() + (is_text ? "" : fmt::format(" ({})", cell.value)));
+            }
             shown.example.push_back(std::move(cell));
         }
     }

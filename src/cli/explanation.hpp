@@ -34,6 +34,7 @@ struct ShownKnockOut {
     std::string because;
     int truth = -1;  ///< 1 fired, 0 did not for the sake of these cells, -1 could still
     std::vector<ShownCell> cells;
+    std::string reason, recheck_on;  ///< of one that fired: its code, and the day from which to look again
 };
 
 struct ShownGrade {
@@ -43,7 +44,8 @@ struct ShownGrade {
 };
 
 struct ShownRaise {
-    std::vector<std::string> confirm;  ///< criteria, the profile; else fields
+    std::vector<std::string> confirm;  ///< criteria, the profile, and cells that none of them reads
+    std::vector<std::string> spoken;   ///< the same for people, cells with what would do it: Do Not Call (no)
     std::vector<ShownCell> example;    ///< values that would do it
     Tag tag = Tag::disqualified;
 };

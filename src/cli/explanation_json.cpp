@@ -81,6 +81,8 @@ Json set_json(const SetExplanation& set) {
                                    [](const ShownKnockOut& each) {
                                        return Json{{"because", each.because},
                                                    {"fired", holds(each.truth)},
+                                                   {"reason_code", text_or_null(each.reason)},
+                                                   {"recheck_on", text_or_null(each.recheck_on)},
                                                    {"cells", list_of(each.cells, cell_json)}};
                                    })},
             {"unknown", set.unknown},

@@ -148,12 +148,14 @@ std::vector<std::pair<std::string, std::string>> facts_of(const LeadExplanation&
         add(knock_out.truth > 0    ? "knocked out"
             : knock_out.truth == 0 ? "not knocked out"
                                    : "could still knock out",
-            visible(knock_out.because) + in_brackets(knock_out.cells));
+            visible(knock_out.because) + in_brackets(knock_out.cells) +
+                (knock_out.reason.empty() ? "" : "; reason " + knock_out.reason) +
+                (knock_out.recheck_on.empty() ? "" : "; look again on " + knock_out.recheck_on));
     }
     if (!set.unknown.empty()) add("unknown", fmt::format("{}", fmt::join(set.unknown, ", ")));
     for (std::size_t i = 0; i < set.raises.size(); ++i)
         add(i == 0 ? "would raise it" : "",
-            fmt::format("confirm {}: {} → {}", visible(enumerated(set.raises[i].confirm)), to_text(set.tag),
+            fmt::format("confirm {}: {} → {}", visible(enumerated(set.raises[i].spoken)), to_text(set.tag),
                         to_text(set.raises[i].tag)));
     if (!set.depends_on.empty())
         add("could be raised", fmt::format("to {}, depending on {}", to_text(set.could_be),

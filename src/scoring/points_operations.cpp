@@ -91,7 +91,7 @@ void add_up(const Instruction& instruction, const Bench& bench, std::vector<Sum>
             const Points& points = registers.points[instruction.from[i]];
             const PointsPlan& plan = bench.program.points_plans[set.criteria[i].points_plan];
             const std::int32_t* const from =
-                (instruction.world == World::known || least ? points.low : points.high).data();
+                (least || is_one_world(instruction, bench) ? points.low : points.high).data();
             for (std::size_t row = 0; row < registers.rows; ++row)
                 sums[row] += weight * static_cast<Sum>(std::clamp(from[row], plan.min, plan.max));
         } else {
@@ -142,6 +142,17 @@ void number_points(const Instruction& instruction, Bench& bench) {
     to.high = to.own_high.data();
 }
 
+/// What the first lead's score cannot fall below, where one lead stands for all that could be.
+double lowest_score(std::uint32_t score, Bench& bench) {
+    const auto& instructions = bench.program.instructions;
+    Instruction least = *std::find_if(instructions.begin(), instructions.end(), [&](const Instruction& each) {
+        return each.opcode == Opcode::score_of && each.to == score;
+    });
+    least.index |= 1;
+    add_up(least, bench, bench.registers.wide_sums);
+    return bench.program.sets[least.index / 2].score_plan.score(bench.registers.wide_sums.front());
+}
+
 void number_score(const Instruction& instruction, Bench& bench) {
     auto& registers = bench.registers;
     Numbers& to = registers.numbers[instruction.to];
@@ -153,6 +164,9 @@ void number_score(const Instruction& instruction, Bench& bench) {
     to.low = to.own_low.data();
     to.high = instruction.from[0] == instruction.from[1] ? to.low : to.own_high.data();
     to.maybe_null = nullptr;
+    if (registers.anything == nullptr) return;
+    std::fill_n(to.own_low.begin(), registers.rows, lowest_score(instruction.from[1], bench));
+    to.high = to.own_high.data();
 }
 
 }  // namespace

@@ -156,6 +156,20 @@ private:
         }
     }
 
+    std::vector<std::uint32_t> fields_of(const CompiledCriterion& criterion) const {
+        std::vector<std::uint32_t> fields;
+        const auto add = [&](const CompiledCondition& condition) {
+            const auto& read = program_.parts[condition.part].fields;
+            fields.insert(fields.end(), read.begin(), read.end());
+        };
+        for (const CompiledCondition& condition : criterion.met) add(condition);
+        if (criterion.unmet) add(*criterion.unmet);
+        for (const CompiledCondition& condition : criterion.signals) add(condition);
+        for (const CompiledDate& date : criterion.dates)
+            fields.insert(fields.end(), date.fields.begin(), date.fields.end());
+        return fields;
+    }
+
     /// Pairs of cells that one condition reads.
     std::vector<Change> within_conditions() const {
         std::set<std::pair<const Told*, const Told*>> taken;
@@ -172,18 +186,7 @@ private:
                             if (pairs.size() < kMostTrials && taken.emplace(&a, &b).second) pairs.push_back({&a, &b});
                 }
         };
-        for (const CompiledCriterion& each : set_.criteria) {
-            std::vector<std::uint32_t> fields;
-            const auto add = [&](const CompiledCondition& condition) {
-                const auto& read = program_.parts[condition.part].fields;
-                fields.insert(fields.end(), read.begin(), read.end());
-            };
-            for (const CompiledCondition& condition : each.met) add(condition);
-            for (const CompiledCondition& condition : each.signals) add(condition);
-            for (const CompiledDate& date : each.dates)
-                fields.insert(fields.end(), date.fields.begin(), date.fields.end());
-            pair_up(fields);
-        }
+        for (const CompiledCriterion& each : set_.criteria) pair_up(fields_of(each));
         if (set_.profile) pair_up(program_.parts[set_.profile->part].fields);
         for (const CompiledCondition& fact : set_.facts) pair_up(program_.parts[fact.part].fields);
         for (const CompiledKnockOut& each : set_.knock_outs) {
@@ -218,44 +221,85 @@ private:
         }
     }
 
+    /// What it gains is named, and each cell that nothing named reads: all of them together raise the tag.
     void add_raise(const Evaluation& judged, std::size_t row, const Change& change) {
         const Verdicts& then = judged.sets[number_];
-        Raise raise{.example = {}, .criteria = {}, .fit = false, .tag = then.tag[row]};
-        for (const Told* told : change) raise.example.push_back(*told);
+        Raise raise{.example = {}, .criteria = {}, .fit = false, .fields = {}, .tag = then.tag[row]};
+        std::vector<std::uint32_t> named;  // fields
+        const auto name = [&](const std::vector<std::uint32_t>& fields) {
+            named.insert(named.end(), fields.begin(), fields.end());
+        };
+        const auto is_named = [&](std::uint32_t field) {
+            return std::find(named.begin(), named.end(), field) != named.end();
+        };
         for (std::uint32_t i = 0; i < set_.criteria.size(); ++i)
-            if (then.state(i, row) == State::met && verdicts_.state(i, lead_.row) != State::met)
+            if (then.state(i, row) == State::met && verdicts_.state(i, lead_.row) != State::met) {
                 raise.criteria.push_back(i);
-        raise.fit = test_bit(then.fit_is_true.data(), row) && !test_bit(verdicts_.fit_is_true.data(), lead_.row);
-        if (raise.criteria.empty() && !raise.fit) {
-            for (std::uint32_t i = 0; i < set_.criteria.size(); ++i) {
-                if (set_.criteria[i].signals.empty()) continue;
-                const std::uint32_t points = set_.criteria[i].points_known;
-                if (judged.registers->points[points].low[row] >
-                    lead_.evaluation.registers->points[points].low[lead_.row])
-                    raise.criteria.push_back(i);
+                name(fields_of(set_.criteria[i]));
             }
+        raise.fit = test_bit(then.fit_is_true.data(), row) && !test_bit(verdicts_.fit_is_true.data(), lead_.row);
+        if (raise.fit && set_.profile) name(program_.parts[set_.profile->part].fields);
+        for (std::uint32_t i = 0; i < set_.criteria.size(); ++i) {
+            if (!has_more_points(judged, row, i)) continue;
+            const auto fields = fields_of(set_.criteria[i]);
+            const bool is_needed = std::any_of(change.begin(), change.end(), [&](const Told* told) {
+                return !is_named(told->field) && std::find(fields.begin(), fields.end(), told->field) != fields.end();
+            });
+            if (!is_needed) continue;
+            raise.criteria.push_back(i);
+            name(fields);
+        }
+        std::sort(raise.criteria.begin(), raise.criteria.end());
+        for (const Told* told : change) {
+            raise.example.push_back(*told);
+            if (!is_named(told->field)) raise.fields.push_back(told->field);
         }
         raises_.push_back(std::move(raise));
     }
 
-    /// In the order of the criteria, each once.
+    bool has_more_points(const Evaluation& judged, std::size_t row, std::size_t criterion) const {
+        if (set_.criteria[criterion].signals.empty()) return false;
+        const std::uint32_t points = set_.criteria[criterion].points_known;
+        return judged.registers->points[points].low[row] > lead_.evaluation.registers->points[points].low[lead_.row];
+    }
+
+    /// In the order of the criteria, each once, and none that asks for more than another does.
     std::vector<Raise> taken() {
-        const auto names = [](const Raise& raise) {
-            std::vector<std::uint32_t> cells;
-            if (raise.criteria.empty() && !raise.fit)
-                for (const Told& told : raise.example) cells.push_back(told.field);
+        const auto order = [](const Raise& raise) {
             // The profile, and then single cells, stand behind the criteria.
-            return std::tuple(raise.criteria.empty(), raise.criteria, raise.fit, cells);
+            return std::tuple(raise.criteria.empty(), raise.criteria, raise.fit, raise.fields,
+                              -static_cast<int>(raise.tag));
         };
         std::stable_sort(raises_.begin(), raises_.end(),
-                         [&](const Raise& a, const Raise& b) { return names(a) < names(b); });
+                         [&](const Raise& a, const Raise& b) { return order(a) < order(b); });
         std::vector<Raise> shown;
-        for (Raise& raise : raises_) {
-            const bool is_new = std::none_of(shown.begin(), shown.end(),
-                                             [&](const Raise& other) { return names(other) == names(raise); });
-            if (is_new && shown.size() < kMostShown) shown.push_back(std::move(raise));
+        for (const Raise& raise : raises_) {
+            const bool is_needless = std::any_of(raises_.begin(), raises_.end(), [&](const Raise& other) {
+                return &other != &raise && asks_for_less(other, raise, &other < &raise);
+            });
+            if (!is_needless && shown.size() < kMostShown) shown.push_back(raise);
         }
         return shown;
+    }
+
+    /// Whether who confirms what `one` names need not hear of `other`. `is_before` settles it between equals.
+    static bool asks_for_less(const Raise& one, const Raise& other, bool is_before) {
+        if (one.tag < other.tag) return false;
+        const bool gains_no_more =
+            (!one.fit || other.fit) &&
+            std::includes(other.criteria.begin(), other.criteria.end(), one.criteria.begin(), one.criteria.end());
+        if (!gains_no_more) return false;
+        const bool gains_less = one.criteria.size() < other.criteria.size() || one.fit != other.fit;
+        if (has_same_cells(one, other) && gains_less) return true;
+        const bool names_no_more = std::all_of(one.fields.begin(), one.fields.end(), [&](std::uint32_t field) {
+            return std::find(other.fields.begin(), other.fields.end(), field) != other.fields.end();
+        });
+        return names_no_more && (gains_less || one.fields.size() < other.fields.size() || is_before);
+    }
+
+    static bool has_same_cells(const Raise& one, const Raise& other) {
+        return std::is_permutation(one.example.begin(), one.example.end(), other.example.begin(), other.example.end(),
+                                   [](const Told& a, const Told& b) { return a.field == b.field; });
     }
 
     const Program::Compiled& program_;

@@ -85,6 +85,22 @@ TEST_CASE("coverage counts what was asked", "[pipeline]") {
     CHECK(run.covered_percent() < 60);
 }
 
+TEST_CASE("a verdict line that reads the score can be FALSE as well as TRUE", "[pipeline]") {
+    const auto run = run_rule_tests(parse_rule_set(R"({ "criteria": {
+            "a": { "question": "?", "met": "budget > 5", "weight": 2 },
+            "b": { "question": "?", "met_at": 2, "signals": [ { "when": "replies > 1", "points": 4 } ] } },
+        "verdict": [ { "tag": "SQL", "when": "score >= 66" }, { "tag": "SQL", "when": "score >= 100 OR score_max < 30" },
+                     { "tag": "MQL", "when": "score_max >= 50" }, { "tag": "MQL", "when": "b_points >= 2" },
+                     { "tag": "disqualified", "when": "score >= 0" }, { "tag": "disqualified" } ] })",
+                                                   "ours.json"),
+                                    kToday);
+    CHECK(answers_of(run, Kind::verdict, 0) == "TF/");
+    CHECK(answers_of(run, Kind::verdict, 1) == "TF/");
+    CHECK(answers_of(run, Kind::verdict, 2) == "TF/");
+    CHECK(answers_of(run, Kind::verdict, 3) == "TF/");
+    CHECK(answers_of(run, Kind::verdict, 4) == "T/");
+}
+
 TEST_CASE("without tests nothing is covered", "[pipeline]") {
     auto set = load_rule_set("bant");
     set.tests.clear();

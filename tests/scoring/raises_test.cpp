@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+
 using namespace leadqual;
 using namespace leadqual::test;
 
@@ -48,6 +51,26 @@ struct Found {
     int open = 0, named = 0, settled = 0;
 };
 
+/// What who hears the names would go and ask: the cells that the criteria and the profile named read, and those named
+/// themselves.
+std::set<std::uint32_t> named_fields(const Program& program, const Raise& raise) {
+    const RuleSet& set = program.sets()[0];
+    std::vector<std::uint32_t> read;
+    for (const std::uint32_t criterion : raise.criteria) {
+        const Criterion& rule = set.criteria[criterion];
+        for (const Condition& condition : rule.met) collect_fields(condition.root, read);
+        if (rule.unmet) collect_fields(rule.unmet->root, read);
+        for (const Signal& signal : rule.signals) {
+            collect_fields(signal.when.root, read);
+            if (signal.decay) collect_fields(signal.decay->since.root, read);
+        }
+    }
+    if (raise.fit && set.profile) collect_fields(set.profile->root, read);
+    std::set<std::uint32_t> fields(raise.fields.begin(), raise.fields.end());
+    for (const std::uint32_t field : read) fields.insert(program.field_of(0, field));
+    return fields;
+}
+
 void check_raise(const Program& program, const Judged& judged, std::size_t row, const Raise& raise) {
     const Verdicts& now = judged.verdicts();
     Lead told = judged.leads[row];
@@ -71,6 +94,30 @@ void check_raise(const Program& program, const Judged& judged, std::size_t row, 
         REQUIRE((then.verdicts().state(criterion, 0) == State::met || has_more_points));
     }
     if (raise.fit) REQUIRE(then.verdicts().fit_is_true[0] == 1);
+    Lead named = judged.leads[row];
+    const auto fields = named_fields(program, raise);
+    for (const Told& each : raise.example) {
+        const FieldUse& field = program.fields()[each.field];
+        if (fields.contains(each.field)) say(named, field.name, value_of(each, field.type));
+    }
+    REQUIRE(Judged(program, {named}).verdicts().tag[0] == raise.tag);
+}
+
+/// None asks for what another asks for, and more.
+void check_no_superset(const std::vector<Raise>& raises) {
+    const auto names = [](const Raise& raise) {
+        std::set<std::string> all;
+        for (const auto criterion : raise.criteria) all.insert(fmt::format("criterion {}", criterion));
+        for (const auto field : raise.fields) all.insert(fmt::format("field {}", field));
+        if (raise.fit) all.insert("profile");
+        return all;
+    };
+    for (const Raise& one : raises)
+        for (const Raise& other : raises) {
+            if (&one == &other || one.tag < other.tag) continue;
+            const auto less = names(one), more = names(other);
+            REQUIRE_FALSE(std::includes(more.begin(), more.end(), less.begin(), less.end()));
+        }
 }
 
 void check_no_less(const Program& program, const Judged& judged, std::size_t row, std::size_t size,
@@ -113,6 +160,7 @@ Found check_set(const std::string& name, int count, PlausibleLeads& random) {
         ++found.open;
         found.named += !raises.empty();
         for (const Raise& raise : raises) check_raise(program, judged, row, raise);
+        check_no_superset(raises);
         const std::size_t size = raises.empty() ? 3 : raises.front().example.size();
         for (const Raise& raise : raises) REQUIRE(raise.example.size() == size);
         for (std::size_t fewer = 1; fewer < size; ++fewer) {
@@ -144,4 +192,29 @@ TEST_CASE("the changes named do raise the tag, and none of fewer cells does", "[
     CHECK(all.named >= 0.95 * all.open);
     CHECK(all.open > 1'000);
     CHECK(all.settled > 100);
+}
+
+TEST_CASE("what lifts a knock-out is named beside the criterion", "[scoring]") {
+    const auto raises_of = [](const char* rules, const Lead& lead) {
+        std::vector<RuleSet> sets;
+        sets.push_back(parse_rule_set(rules, "ours.json"));
+        const Program program(std::move(sets), kToday);
+        const Judged judged(program, {lead});
+        std::string text;
+        Inquiry inquiry(program, 0);
+        for (const Raise& raise : inquiry.raises(judged.lead(0))) {
+            for (const auto criterion : raise.criteria) text += program.sets()[0].criteria[criterion].name + " ";
+            if (raise.fit) text += "profile ";
+            for (const auto field : raise.fields) text += program.fields()[field].name + " ";
+            text += fmt::format("-> {}\n", to_text(raise.tag));
+        }
+        return text;
+    };
+    CHECK(raises_of(R"({ "criteria": { "cash": { "question": "?", "met": "budget >= 10000" } }, "ready": "1 of 1",
+                        "disqualify": [ { "when": "email IS NULL AND phone IS NULL", "because": "no way" } ] })",
+                    {}) == "cash email -> SQL\ncash phone -> SQL\n");
+    CHECK(raises_of(R"({ "criteria": { "size": { "question": "?", "met": "employees >= 50" } },
+                        "profile": "industry = 'software' OR employees >= 200",
+                        "verdict": [ { "tag": "SQL", "when": "size" }, { "tag": "disqualified" } ] })",
+                    {}) == "size -> SQL\n");
 }
