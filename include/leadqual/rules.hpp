@@ -314,6 +314,8 @@ struct BuiltInRuleSet {
     std::string_view name, text;
 };
 std::span<const BuiltInRuleSet> built_in_rule_sets();  ///< embedded from rulesets/, in the order of the documentation
+/// What built-in rule sets are made of, and is none itself: "base", "knock_outs". Nothing for any other name.
+std::optional<std::string_view> built_in_part(std::string_view name);
 
 struct WordList {
     std::string_view name, meaning;

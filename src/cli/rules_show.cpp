@@ -23,11 +23,35 @@ std::string text_of(const RuleSet& set, const std::string& name) {
     return read_whole_file(set.file);
 }
 
+/// The word lists as a rule file would hold them.
+std::string lists_text() {
+    std::string text = "// The built-in word lists; leadqual lists NAME prints one of them.\n{";
+    for (const WordList& list : built_in_lists()) {
+        std::vector<std::string> words;
+        for (const auto word : list.words) words.push_back(fmt::format("\"{}\"", word));
+        text += fmt::format("{}\n  // {}\n  \"{}\": [{}]", text.ends_with('{') ? "" : ",", list.meaning, list.name,
+                            fmt::join(words, ", "));
+    }
+    return text + "\n}\n";
+}
+
+/// A part that built-in rule sets are made of, where it is called that.
+std::optional<std::string> part_text(const Typed& typed) {
+    if (typed.expanded || typed.questions) return std::nullopt;
+    if (typed.name == "lists") return lists_text();
+    if (const auto part = built_in_part(typed.name)) return std::string(*part);
+    return std::nullopt;
+}
+
 Exit show_rule_set(const Typed& typed) {
     if (typed.expanded && typed.questions)
         throw Error(Exit::usage, "--expanded and --questions are two views of a rule set", "leave one of them out");
     if (!typed.expanded && !typed.questions && !(typed.settings.empty() && typed.profile.empty()))
         throw Error(Exit::usage, "the file as written knows nothing of --set and --profile", "add --expanded");
+    if (const auto part = part_text(typed)) {
+        print(*part);
+        return Exit::ok;
+    }
     const auto sets = load_rule_sets({typed.name}, rule_options_of(typed));
     for (const auto& set : sets) {
         if (typed.expanded)

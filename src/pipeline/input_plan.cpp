@@ -54,9 +54,34 @@ std::vector<MapOverride> overrides_of(std::span<const MapOverride> command_line,
 
 namespace {
 
-/// A column that a rule names by its own name must be in at least one input; a field may be missing (its criteria are
-/// unknown and the summary says so).
-void require_named_columns(const InputPlan& plan, const Program& program) {
+/// Where a rule first names the column, and whether in double quotes.
+struct Naming {
+    Place place;
+    bool is_quoted = false;
+};
+
+Naming naming_of(const std::string& column, const Program& program, const std::string& filter) {
+    for (const RuleSet& set : program.sets())
+        for (const auto& [name, place] : set.places) {
+            const bool is_quoted = name.starts_with("quoted column.");
+            if ((is_quoted || name.starts_with("column.")) && name.substr(name.find('.') + 1) == column)
+                return Naming{place, is_quoted};
+        }
+    const auto quoted = filter.find('"' + column + '"'), bracketed = filter.find('[' + column + ']');
+    const auto at = std::min(quoted, bracketed);
+    return {{"--where", at == filter.npos ? 0u : 1u, at == filter.npos ? 0u : at + 1}, quoted <= bracketed};
+}
+
+bool is_declared(const std::string& column, const Program& program) {
+    return std::any_of(program.sets().begin(), program.sets().end(), [&](const RuleSet& set) {
+        return std::any_of(set.own_fields.begin(), set.own_fields.end(),
+                           [&](const FieldUse& own) { return own.name == column; });
+    });
+}
+
+/// A column that a rule names by its own name must be in at least one input. One that the rule file declares may be
+/// missing, as a field may (its criteria are unknown and the summary says so), but not where it looks misspelt.
+void require_named_columns(const InputPlan& plan, const Program& program, const std::string& filter) {
     std::vector<Problem> problems;
     const auto fields = program.fields();
     for (std::size_t field = 0; field < fields.size(); ++field) {
@@ -65,13 +90,22 @@ void require_named_columns(const InputPlan& plan, const Program& program) {
         if (std::any_of(plan.inputs.begin(), plan.inputs.end(), supplies)) continue;
         const auto& columns = plan.inputs.front().columns;
         std::vector<std::string_view> names(columns.begin(), columns.end());
+        const std::string &name = fields[field].name, &file = plan.inputs.front().path;
+        const auto near = closest(name, names);
+        if (!near && is_declared(name, program)) continue;
+        const Naming naming = naming_of(name, program, filter);
         Problem problem;
-        problem.place.file = plan.inputs.front().path;
-        problem.message = fmt::format("no column '{}', which the rules read by its own name", fields[field].name);
-        if (const auto near = closest(fields[field].name, names))
+        problem.place = naming.place;
+        problem.message = fmt::format("no column '{}' in {}, which this reads by its own name", name, file);
+        if (near)
             problem.hint = fmt::format("did you mean '{}'?", *near);
+        else if (naming.is_quoted)
+            problem.hint = fmt::format("text goes in single quotes: '{}'; double quotes name a column", name);
         else
-            problem.hint = fmt::format("leadqual fields {} lists the columns", plan.inputs.front().path);
+            problem.hint = fmt::format(
+                "leadqual fields {} lists the columns; one that some files lack is declared: \"fields\": {{ \"{}\": "
+                "\"text\" }}",
+                file, name);
         problems.push_back(std::move(problem));
     }
     if (!problems.empty()) throw Error(Exit::usage, std::move(problems));
@@ -222,7 +256,7 @@ InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys
         plan.inputs.push_back(std::move(input));
     }
     if (!problems.empty()) throw Error(Exit::usage, std::move(problems));
-    require_named_columns(plan, program);
+    require_named_columns(plan, program, job.where);
     require_dedupe_columns(job, plan);
     plan.survey_by = choose_survey_columns(job, program.sets(), plan.inputs);
     plan.same_columns = have_one_header(plan.inputs);

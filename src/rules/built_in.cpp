@@ -25,6 +25,12 @@ std::span<const BuiltInRuleSet> built_in_rule_sets() {
     return sets;
 }
 
+std::optional<std::string_view> built_in_part(std::string_view name) {
+    if (std::find(std::begin(parts), std::end(parts), name) == std::end(parts)) return std::nullopt;
+    const auto files = embedded_files();
+    return std::find_if(files.begin(), files.end(), [&](const EmbeddedFile& file) { return file.name == name; })->text;
+}
+
 std::string built_in_file_name(std::string_view name) { return std::string(name) + " (built in)"; }
 
 }  // namespace leadqual

@@ -92,7 +92,12 @@ private:
             conditions.push_back(&signal.when.root);
             all += std::max<std::int64_t>(signal.points.millionths, 0);
         }
-        const Span* place = place_of_met_at(criterion);
+        if (const Span* max = place_of("max", criterion);
+            max && !criterion.signals.empty() && all < criterion.max.millionths)
+            problems_.report(Code::unreachable_max, *max,
+                             fmt::format("the signals of '{}' add up to {} points at most, so it never counts in full",
+                                         criterion.name, to_text(Decimal{all})));
+        const Span* place = place_of("met_at", criterion);
         if (conditions.empty() || !place || all < criterion.met_at.millionths) return;  // the last was reported
         Worlds worlds = worlds_of(conditions);
         std::int64_t most = 0;
@@ -113,11 +118,11 @@ private:
                                      criterion.name, to_text(Decimal{most})));
     }
 
-    const Span* place_of_met_at(const Criterion& criterion) const {
+    const Span* place_of(std::string_view key, const Criterion& criterion) const {
         const JsonValue* criteria = value_of(reading_.root, "criteria");
         const JsonMember* member = criteria ? criteria->find(criterion.name) : nullptr;
-        const JsonMember* met_at = member ? member->value.find("met_at") : nullptr;
-        return met_at && reading_.is_own(met_at->value.span) ? &met_at->value.span : nullptr;
+        const JsonMember* number = member ? member->value.find(key) : nullptr;
+        return number && reading_.is_own(number->value.span) ? &number->value.span : nullptr;
     }
 
     /// Whether `earlier` is TRUE whenever `later` is.
@@ -141,6 +146,7 @@ private:
             const Condition& later = set_.knock_outs[k].when;
             const PlacedText* text = own_text(reading_, later);
             if (!text || !can_be_true_at_all(later)) continue;
+            check_unless(set_.knock_outs[k]);
             const auto fields = fields_of(later);
             for (std::size_t i = 0; i < k; ++i) {
                 const KnockOut& earlier = set_.knock_outs[i];
@@ -157,6 +163,13 @@ private:
                 break;
             }
         }
+    }
+
+    void check_unless(const KnockOut& knock_out) {
+        const PlacedText* text = knock_out.unless ? own_text(reading_, *knock_out.unless) : nullptr;
+        if (!text || !contains(*knock_out.unless, knock_out.when)) return;
+        problems_.report(Code::shadowed_condition, text->span(0, text->text.size()),
+                         "this knock-out never fires: its \"unless\" is TRUE whenever its \"when\" is");
     }
 
     void check_verdict() {

@@ -1,4 +1,5 @@
-// Regular expressions without a sign that means something: words, or words with | between them.
+// Patterns without a sign that means something: regular expressions that are words, or words with | between them, and
+// LIKE without a wildcard.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -36,10 +37,23 @@ std::optional<std::string> as_phrases(std::string_view pattern) {
     return phrases;
 }
 
+void lint_like(const Expression& like, const Condition& condition, const PlacedText& text, Problems& problems) {
+    const Expression& pattern = like.operands[1];
+    if (trim(pattern.text).empty() || pattern.text.find_first_of("%_") != std::string::npos) return;
+    const auto value = condition.text_of(like.operands[0]), written = condition.text_of(pattern);
+    problems.report(Code::exact_pattern, text.span(pattern.begin, pattern.end),
+                    fmt::format("LIKE {} compares the whole text: there is no % or _ in it", written),
+                    written.starts_with('\'')
+                        ? fmt::format("to find it anywhere: {0} LIKE '%{1}%'; as a word: mentions({0}, '{1}')", value,
+                                      written.substr(1, written.size() - 2))
+                        : "");
+}
+
 }  // namespace
 
 void lint_patterns(const Condition& condition, const PlacedText& text, Problems& problems) {
     for_each_part(condition.root, [&](const Expression& part) {
+        if (part.operation == Operation::like) lint_like(part, condition, text, problems);
         if (part.operation != Operation::call || part.function->id != FunctionId::matches) return;
         const auto phrases = as_phrases(part.operands[1].text);
         if (!phrases) return;

@@ -31,7 +31,7 @@ void for_each_condition(const RuleSet& set, const Visit& visit) {
 
 /// Contradictions, what is always TRUE, and parts that change nothing, within one condition.
 void lint_logic(Reading& reading, const Condition& condition, const PlacedText& text);
-/// Regular expressions that are plain phrases.
+/// Regular expressions that are plain phrases, and LIKE without a wildcard.
 void lint_patterns(const Condition& condition, const PlacedText& text, Problems& problems);
 /// What an earlier condition of a list leaves nothing to decide, and points that cannot be reached.
 void lint_order(Reading& reading);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rules/lexer.hpp"
 #include "rules/reading.hpp"
 
 namespace leadqual {
@@ -24,8 +25,24 @@ bool ends_in_constant(const Expression& expression) {
     return last.operation == Operation::constant && last.type != ValueType::null;
 }
 
+/// x IS NOT NULL is NOT (x IS NULL), and each of the two shows the whole text.
+bool is_not_null(std::string_view text) {
+    const std::string lower = to_lower_ascii(text);
+    constexpr std::string_view null = "null", no = "not";
+    return lower.ends_with(null) && trim(std::string_view(lower).substr(0, lower.size() - null.size())).ends_with(no);
+}
+
+/// A text of a field, whatever its case and the blanks around it.
+bool is_read_text(const Expression& expression) {
+    if (expression.operation == Operation::field) return expression.type == ValueType::text;
+    return expression.operation == Operation::call &&
+           (expression.function->id == FunctionId::lower || expression.function->id == FunctionId::upper ||
+            expression.function->id == FunctionId::trim) &&
+           is_read_text(expression.operands[0]);
+}
+
 /// How a part turns "not known" into an answer, or nothing.
-std::string_view answering_operator(const Expression& part, bool has_unmet) {
+std::string_view answering_operator(const Expression& part, std::string_view text, bool has_unmet) {
     switch (part.operation) {
         case Operation::call:
             return part.function->id == FunctionId::coalesce && ends_in_constant(part) ? "coalesce" : "";
@@ -33,7 +50,7 @@ std::string_view answering_operator(const Expression& part, bool has_unmet) {
             return ends_in_constant(part) ? "CASE … ELSE" : "";
         // Beside "unmet", these say no more than that something has not been said.
         case Operation::is_null:
-            return has_unmet ? "" : "IS NULL";
+            return has_unmet ? "" : is_not_null(text) ? "IS NOT NULL" : "IS NULL";
         case Operation::is_true:
         case Operation::is_false:
             return has_unmet ? "" : "IS TRUE / IS FALSE";
@@ -62,9 +79,34 @@ void lint_constant_parts(const Condition& condition, const PlacedText& text, Pro
     });
 }
 
+void lint_blank_texts(const Condition& condition, const PlacedText& text, std::span<const std::string> own_words,
+                      Problems& problems) {
+    MissingWords missing;
+    for (const std::string& word : own_words) missing.add(word);
+    for_each_part(condition.root, [&](const Expression& part) {
+        const bool is_comparison = part.operation == Operation::equal || part.operation == Operation::not_equal ||
+                                   part.operation == Operation::in || part.operation == Operation::like;
+        if (!is_comparison) return;
+        const auto read = std::find_if(part.operands.begin(), part.operands.end(), is_read_text);
+        if (read == part.operands.end()) return;
+        for (const Expression& operand : part.operands) {
+            const std::string_view written = condition.text_of(operand);
+            const bool is_text = operand.operation == Operation::constant && operand.type == ValueType::text &&
+                                 written.starts_with('\'');  // a word list serves other columns, too
+            if (!is_text || !missing.contains(trim(operand.text), CellKind::place)) continue;
+            const std::string_view field = condition.text_of(*read);
+            problems.report(Code::blank_text, text.span(operand.begin, operand.end),
+                            fmt::format("no cell is {}: one that is blank, or says n/a or the like, is NULL", written),
+                            part.operation == Operation::not_equal
+                                ? fmt::format("write {} IS NOT NULL", field)
+                                : fmt::format("write {0} IS NULL, or {0} IS NOT NULL", field));
+        }
+    });
+}
+
 void lint_answered_null(const Condition& condition, const PlacedText& text, bool has_unmet, Problems& problems) {
     for_each_part(condition.root, [&](const Expression& part) {
-        const std::string_view found = answering_operator(part, has_unmet);
+        const std::string_view found = answering_operator(part, condition.text_of(part), has_unmet);
         if (found.empty()) return;
         problems.report(
             Code::null_decides, text.span(part.begin, part.end),

@@ -89,6 +89,12 @@ RuleSet build(const SourceText& source, const std::string& default_name, const R
 
     reading.set.warnings = problems.warnings();
     reading.set.places = places_of(*root);
+    // What a criterion demands of the gate stands at the criterion.
+    for (const PlacedText& gate : reading.gates) reading.set.places.emplace_back("gate." + gate.text, gate.place());
+    for (const auto& [name, where] : reading.vocabulary.read_columns) {
+        const bool is_bracketed = where.text().starts_with('[');
+        reading.set.places.emplace_back((is_bracketed ? "column." : "quoted column.") + name, where.place());
+    }
     reading.set.file = source.name();
     reading.set.fingerprint = fingerprint(expanded(reading.set));
     return std::move(reading.set);

@@ -85,7 +85,8 @@ std::optional<Expression> Names::read(std::string_view name) {
     return std::nullopt;
 }
 
-Expression Names::column(const std::string& name) {
+Expression Names::column(const std::string& name, const Span& where) {
+    vocabulary_.read_columns.emplace_back(name, where);
     const auto typed = [&](const auto& is_same) {
         return std::find_if(vocabulary_.own_fields.begin(), vocabulary_.own_fields.end(), is_same);
     };

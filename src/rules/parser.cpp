@@ -181,7 +181,10 @@ private:
         } else if (take_word("false")) {
             node.operation = Operation::is_false;
         } else {
-            expected("NULL, TRUE or FALSE after IS", "compare with =");
+            expected("NULL, TRUE or FALSE after IS",
+                     is_word(next(), "empty") || is_word(next(), "blank")
+                         ? fmt::format("a blank cell is NULL: IS {}NULL", negated ? "NOT " : "")
+                         : "compare with =");
         }
         return ended(std::move(node));
     }

@@ -169,6 +169,11 @@ constexpr ProblemCode table[] = {
      "Whenever it is TRUE, the earlier one is, and the first line that is TRUE decides. Put the narrower line first.",
      R"j({ "extends": "bant", "verdict": [{ "tag": "MQL", "when": "met_count >= 2" }, { "tag": "SQL", "when": "met_count >= 3" }, { "tag": "disqualified" }] })j",
      R"j({ "extends": "bant", "verdict": [{ "tag": "SQL", "when": "met_count >= 3" }, { "tag": "MQL", "when": "met_count >= 2" }, { "tag": "disqualified" }] })j"},
+    {"blank-text", warning, "a comparison with a text that cells never hold",
+     "A cell that is blank, or says n/a or the like, is NULL, and nothing compares with NULL. Write phone IS NULL, or "
+     "phone IS NOT NULL. Words of your own that stand for nothing go under \"missing\".",
+     R"j({ "extends": "bant", "facts": { "silent": "phone = ''" } })j",
+     R"j({ "extends": "bant", "facts": { "silent": "phone IS NULL" } })j"},
     {"null-decides", warning, "an operator that lets a missing value decide a criterion",
      "What is not known is then taken for a no (or a yes), and nobody will ask the lead. Without it the criterion "
      "stays unknown. To say what a no is, use \"unmet\".",
@@ -179,11 +184,23 @@ constexpr ProblemCode table[] = {
      "raise the points.",
      R"j({ "extends": "bant", "criteria": { "need": { "question": "?", "met_at": 5, "signals": [{ "when": "country = 'ID'", "points": 3 }, { "when": "country = 'SG'", "points": 3 }] } } })j",
      R"j({ "extends": "bant", "criteria": { "need": { "question": "?", "met_at": 3, "signals": [{ "when": "country = 'ID'", "points": 3 }, { "when": "country = 'SG'", "points": 3 }] } } })j"},
+    {"unreachable-max", warning, "a max that the signals cannot reach",
+     "Points are shared out by max: a lead with every good sign still gets a part of the criterion's weight only. "
+     "Lower "
+     "max, or leave it out: it is then met_at.",
+     R"j({ "extends": "bant", "criteria": { "need": { "question": "?", "met_at": 3, "max": 10, "signals": [{ "when": "need = 'high'", "points": 5 }] } } })j",
+     R"j({ "extends": "bant", "criteria": { "need": { "question": "?", "met_at": 3, "signals": [{ "when": "need = 'high'", "points": 5 }] } } })j"},
     {"needless-pattern", warning, "a regular expression that is a plain phrase",
      "As a pattern, 'crm' is found inside other words, too. mentions(...) finds whole words and phrases, whatever "
      "stands around them. To look inside words on purpose, say so: '[a-z]*crm'.",
      R"j({ "extends": "bant", "profile": "matches(notes, 'crm|erp')" })j",
      R"j({ "extends": "bant", "profile": "mentions(notes, 'crm', 'erp')" })j"},
+    {"exact-pattern", warning, "LIKE without a wildcard",
+     "It compares the whole text, as = does. % stands for any text, _ for one character: LIKE '%sales%'. To find a "
+     "word "
+     "inside a text, write mentions(job_title, 'sales').",
+     R"j({ "extends": "bant", "profile": "job_title LIKE 'sales'" })j",
+     R"j({ "extends": "bant", "profile": "job_title LIKE '%sales%'" })j"},
     {"unused-declaration", warning, "something that is declared and never read",
      "It has no effect. Often its name is misspelt where it should be read.",
      R"j({ "extends": "bant", "settings": { "min_size": 20 }, "profile": "employees >= 20" })j",

@@ -47,9 +47,12 @@ enum class Code : std::uint8_t {
     shadowed_condition,
     redundant_condition,
     shadowed_verdict,
+    blank_text,
     null_decides,
     unreachable_points,
+    unreachable_max,
     needless_pattern,
+    exact_pattern,
     unused_declaration,
     unread_test_field,
     // what leads say about it: rules check --on

@@ -55,8 +55,17 @@ private:
                 problems_.report(Code::unread_test_field, member.key_span,
                                  fmt::format("no rule reads '{}'", member.key), did_you_mean(member.key, known));
             }
+            for (const auto& [earlier, value] : test.lead)
+                if (is_same_column(earlier, member.key))
+                    problems_.report(Code::unread_test_field, member.key_span,
+                                     fmt::format("'{}' is not read: '{}' says the same field", member.key, earlier));
             test.lead.emplace_back(member.key, std::string(member.value.span.text()));
         }
+    }
+
+    static bool is_same_column(const std::string& one, const std::string& other) {
+        const Field *meant = field_for_header(one), *also_meant = field_for_header(other);
+        return meant ? meant == also_meant : normalise_header(one) == normalise_header(other);
     }
 
     bool is_known_column(const std::string& name) const {

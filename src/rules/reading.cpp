@@ -11,7 +11,10 @@ namespace leadqual {
 std::optional<Condition> read_condition(Reading& reading, const PlacedText& text, Scope scope, std::string_view what) {
     Names names(reading.vocabulary, scope, reading.set.fields, reading.problems);
     auto condition = check_condition(text, what, names, reading.problems);
-    if (condition) lint_constant_parts(*condition, text, reading.problems);
+    if (condition) {
+        lint_constant_parts(*condition, text, reading.problems);
+        lint_blank_texts(*condition, text, reading.set.missing, reading.problems);
+    }
     if (condition && reading.keeps_texts) reading.texts.push_back(text);
     return condition;
 }

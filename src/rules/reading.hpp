@@ -62,6 +62,9 @@ bool check_name(const std::string& name, const Span& where, std::string_view wha
 // ---------------------------------------------------------------- lints.cpp: legal, but hardly meant
 
 void lint_constant_parts(const Condition& condition, const PlacedText& text, Problems& problems);
+/// Comparisons with a text that is NULL in a cell; `own_words` are those under "missing".
+void lint_blank_texts(const Condition& condition, const PlacedText& text, std::span<const std::string> own_words,
+                      Problems& problems);
 /// Operators that decide a criterion by what is not known. `has_unmet`: the criterion says itself what unmet is.
 void lint_answered_null(const Condition& condition, const PlacedText& text, bool has_unmet, Problems& problems);
 void lint_duplicates(std::span<const ReadCondition> conditions, std::string_view what, Problems& problems);

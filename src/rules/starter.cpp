@@ -63,7 +63,7 @@ std::string column_table(std::span<const StarterColumn> columns) {
     std::string text = "//\n// The columns of your file, what rules call them, and frequent values:\n//\n";
     for (const StarterColumn& column : columns) {
         std::string line =
-            fmt::format("//   {} {}", pad(in_comment(column.column), 28), pad(in_comment(called(column)), 28));
+            fmt::format("//   {} {}", pad(in_comment(column.column), 28), pad(visible(called(column)), 28));
         line += " " + pad(std::string(to_text(column.type)), 8);
         for (std::size_t i = 0; i < std::min<std::size_t>(3, column.values.size()); ++i)
             line += fmt::format("{}{}", i == 0 ? " " : ", ", in_comment(column.values[i]));

@@ -108,7 +108,7 @@ std::optional<Expression> Typing::literal(const Phrase& phrase) const {
 std::optional<Expression> Typing::name(const Phrase& phrase) {
     Result found;
     if (phrase.kind == PhraseKind::name) found = names_.bare(phrase.text, span(phrase));
-    if (phrase.kind == PhraseKind::column) found = names_.column(phrase.text);
+    if (phrase.kind == PhraseKind::column) found = names_.column(phrase.text, span(phrase));
     if (phrase.kind == PhraseKind::setting) found = names_.setting(phrase.text, span(phrase));
     if (found) found->begin = phrase.begin, found->end = phrase.end;
     return found;

@@ -41,6 +41,8 @@ struct Vocabulary {
     bool has_several_sets = false;  ///< --where over several rule sets: "score" would be a guess
 
     std::set<std::string> used_settings, used_lists;  ///< filled by Names, for the lints
+    /// Columns read by their own name, filled by Names: where each stands.
+    std::vector<std::pair<std::string, Span>> read_columns;
 
     const Setting* find_setting(std::string_view name) const;
     const OwnList* find_list(std::string_view name) const;
@@ -69,7 +71,7 @@ public:
         : vocabulary_(vocabulary), scope_(scope), fields_(fields), problems_(problems) {}
 
     std::optional<Expression> bare(const std::string& name, const Span& where);
-    Expression column(const std::string& name);
+    Expression column(const std::string& name, const Span& where);
     std::optional<Expression> setting(const std::string& name, const Span& where);
     std::optional<std::vector<std::string>> list(const std::string& name, const Span& where);
 
