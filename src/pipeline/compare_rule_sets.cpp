@@ -1,6 +1,7 @@
 // Two rule sets on the same leads. What moves a lead is found by trying: between the two stand rule sets that have only
 // some of the differences, and all of them judge each block in one pass, so that equal parts are worked out once.
 #include "pipeline/block_source.hpp"
+#include "pipeline/field_readings.hpp"
 #include "pipeline/identity.hpp"
 #include "pipeline/mixtures.hpp"
 
@@ -14,8 +15,12 @@ namespace {
 
 /// One way of reading the file, and the rule sets that judge what is read.
 struct Pass {
-    Pass(const Job& job, std::vector<RuleSet> sets) : program(std::move(sets), job.today) {
+    Pass(const Job& job, std::vector<RuleSet> sets) : program(numbered(std::move(sets), job.map), job.today) {
         inputs = open_inputs(job, program);
+    }
+    static std::vector<RuleSet> numbered(std::vector<RuleSet> sets, std::span<const MapOverride> command_line) {
+        number_readings(sets, command_line);
+        return sets;
     }
     Program program;
     InputPlan inputs;
@@ -33,7 +38,8 @@ public:
         result_.differences = differences(job.sets[0], job.sets[1]);
         mixtures_ = make_mixtures(job.sets[0], job.sets[1], result_.differences);
         if (mixtures_.sets[1].size() > 0 && !can_read_again(job.inputs.front()))
-            throw Error(Exit::usage, "the two rule sets read the file differently, and this one can be read only once",
+            throw Error(Exit::usage,
+                        "the two rule sets count in different currencies, and this one can be read only once",
                         "save it to a file first");
         for (auto& sets : mixtures_.sets) {
             if (sets.empty()) continue;

@@ -12,14 +12,14 @@ struct Mixture {
 };
 
 struct Mixtures {
-    /// By pass: those that read cells as the first set does, and as the second does, where that differs.
+    /// By pass: those that count money as the first set does, and as the second does, where that differs.
     std::vector<RuleSet> sets[2];
     Mixture before, after;         ///< the two sets themselves
     std::vector<Mixture> between;  ///< fewest differences first
     bool is_complete = false;      ///< all there are: what none of them explains takes all differences
 };
 
-/// Differences that change no verdict are left out; those in how cells are read go together.
+/// Differences that change no verdict are left out.
 Mixtures make_mixtures(const RuleSet& before, const RuleSet& after, std::span<const Difference> differences);
 
 }  // namespace leadqual

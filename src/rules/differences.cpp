@@ -45,6 +45,8 @@ constexpr Section kSections[] = {
 Json as_json(const RuleSet& set) {
     Json json = Json::parse(expanded(set));
     json.erase("name");
+    const auto is_title = [](const auto& entry) { return entry.first == "title"; };
+    if (std::none_of(set.places.begin(), set.places.end(), is_title)) json.erase("title");  // the name stood in for it
     return json;
 }
 
@@ -105,6 +107,15 @@ std::optional<Place> place_in(const RuleSet& set, const std::string& path) {
     if (path == "verdict") return place_in(set, "ready");
     if (path == "profile" && set.profile) return set.profile->place;
     return std::nullopt;
+}
+
+/// Of a gate: what a criterion demands of it, and `other` has not the like, stands there, not at "gate".
+std::optional<Place> place_in_gate(const RuleSet& set, const RuleSet& other) {
+    for (const auto& [name, place] : set.places) {
+        const auto is_same = [&name = name](const auto& entry) { return entry.first == name; };
+        if (name.starts_with("gate.") && std::none_of(other.places.begin(), other.places.end(), is_same)) return place;
+    }
+    return place_in(set, "gate");
 }
 
 class Comparison {
@@ -184,8 +195,11 @@ private:
              const std::string& path_before, const std::string& path_after) {
         Difference difference{std::move(name), std::string(section.key),  std::move(entry), {},
                               section.effect,  changes_of(before, after), std::nullopt,     std::nullopt};
-        if (before) difference.before = place_in(before_, path_before);
-        if (after) difference.after = place_in(after_, path_after);
+        const auto place = [&](const RuleSet& set, const RuleSet& other, const std::string& path) {
+            return path == "gate" ? place_in_gate(set, other) : place_in(set, path);
+        };
+        if (before) difference.before = place(before_, after_, path_before);
+        if (after) difference.after = place(after_, before_, path_after);
         const auto& changes = difference.changes;
         if (section.key == "criteria" && changes.size() == 1 && changes[0].key == "question")
             difference.effect = Effect::none;

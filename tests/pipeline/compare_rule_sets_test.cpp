@@ -142,9 +142,46 @@ TEST_CASE("sets that read cells differently each judge what they read", "[pipeli
         for (const auto each : cause.differences) text += comparison.differences[each].name + "; ";
         return text;
     };
-    REQUIRE(comparison.moves[0].causes.size() == 2);
-    CHECK(names(comparison.moves[0].causes[0]) == "setting min_budget; column of budget; missing words; ");
-    CHECK(names(comparison.moves[0].causes[1]) == "column of budget; missing words; ");
+    REQUIRE(comparison.moves[0].causes.size() == 3);
+    CHECK(names(comparison.moves[0].causes[0]) == "column of budget; ");
+    CHECK(names(comparison.moves[0].causes[1]) == "missing words; ");
+    CHECK(names(comparison.moves[0].causes[2]) == "setting min_budget; missing words; ");
+}
+
+TEST_CASE("what counts in another currency is judged in a pass of its own", "[pipeline]") {
+    const Folder folder;
+    const auto leads =
+        folder.put("leads.csv", "Email,Budget,Need\na@x.example,50000 USD,\nb@x.example,50000 EUR,Select\n");
+    const auto comparison = compare_rule_sets(
+        comparison_of(leads, R"({ "name": "a", "extends": "bant", "currency": "EUR" })",
+                      R"({ "name": "b", "extends": "bant", "currency": "USD", "missing": ["Select"] })"),
+        5);
+    REQUIRE(comparison.moves.size() == 2);
+    std::string text;
+    for (const Move& move : comparison.moves)
+        for (const MoveCause& cause : move.causes) {
+            for (const auto each : cause.differences) text += comparison.differences[each].name + "; ";
+            for (const MovedLead& lead : cause.first) text += fmt::format("line {}\n", lead.line);
+        }
+    CHECK(text == "currency; missing words; line 3\ncurrency; line 2\n");
+}
+
+TEST_CASE("a floor that differs is cited where it stands, and names are no titles", "[pipeline]") {
+    const auto rules = [](const char* floor) {
+        return std::string(R"({ "ready": "1 of 2", "gate": "b", "criteria": {
+            "a": { "question": "?", "met_at": 4,
+                "floor": )") +
+               floor + R"(, "signals": [ { "when": "demo_requested", "points": 5 } ] },
+            "b": { "question": "?", "met": "budget > 5" } } })";
+    };
+    const auto found = differences(parse_rule_set(rules("2"), "f1.json"), parse_rule_set(rules("3"), "f2.json"));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].name == "gate");
+    REQUIRE(found[0].before);
+    REQUIRE(found[0].after);
+    CHECK(found[0].before->line == 3);
+    CHECK(found[0].after->line == 3);
+    CHECK(found[0].after->file == "f2.json");
 }
 
 TEST_CASE("what differs between rule sets is named with both places", "[pipeline]") {
