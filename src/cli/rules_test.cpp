@@ -22,16 +22,33 @@ struct Typed : JobOptions {
     RuleTestView view;
 };
 
-/// Whether the whole of `text` is like `pattern`, where * stands for anything and ? for one character.
-bool is_like(std::string_view text, std::string_view pattern) {
-    if (pattern.empty()) return text.empty();
-    if (pattern[0] == '*')
-        return is_like(text, pattern.substr(1)) || (!text.empty() && is_like(text.substr(1), pattern));
-    if (text.empty() || (pattern[0] != '?' && pattern[0] != text[0])) return false;
-    text.remove_prefix(1);
+std::size_t next_character(std::string_view text, std::size_t at) {
     const auto is_inside = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };
-    while (pattern[0] == '?' && !text.empty() && is_inside(text[0])) text.remove_prefix(1);
-    return is_like(text, pattern.substr(1));
+    while (++at < text.size() && is_inside(text[at])) continue;
+    return at;
+}
+
+/// Whether the whole of `text` is like `pattern`, where * stands for anything and ? for one character. Where something
+/// does not fit, only the last * can stand for more.
+bool is_like(std::string_view text, std::string_view pattern) {
+    std::size_t at = 0, in_pattern = 0, star = pattern.npos, star_ends = 0;
+    while (at < text.size()) {
+        const bool has_more = in_pattern < pattern.size();
+        const char wanted = has_more ? pattern[in_pattern] : '\0';
+        if (has_more && wanted == '*') {
+            star = in_pattern++;
+            star_ends = at;
+        } else if (has_more && (wanted == '?' || wanted == text[at])) {
+            at = wanted == '?' ? next_character(text, at) : at + 1;
+            ++in_pattern;
+        } else if (star != pattern.npos) {
+            at = star_ends = next_character(text, star_ends);
+            in_pattern = star + 1;
+        } else {
+            return false;
+        }
+    }
+    return pattern.find_first_not_of('*', in_pattern) == pattern.npos;
 }
 
 bool is_wanted(const RuleTest& test, const std::vector<std::string>& filters) {

@@ -178,7 +178,8 @@ std::vector<ExchangeRate> rates_of(const Job& job, const std::string& currency) 
     return job.rates;
 }
 
-/// Finds the columns of all fields, those of each reading by its own overrides.
+}  // namespace
+
 void map_input(Input& input, std::span<const FieldUse> fields, const InputPlan& plan) {
     std::vector<Problem> problems;
     const auto add_problem = [&](const Problem& problem) {
@@ -217,8 +218,6 @@ void map_input(Input& input, std::span<const FieldUse> fields, const InputPlan& 
     if (!problems.empty()) throw Error(Exit::usage, std::move(problems));
     for (const auto& feeds : input.feeds) input.supplied.push_back(!feeds.empty());
 }
-
-}  // namespace
 
 InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys) {
     InputPlan plan;

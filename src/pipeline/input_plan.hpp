@@ -81,6 +81,10 @@ InputPlan open_inputs(const Job& job, const Program& program, LateKeys late_keys
 /// The command line's --map entries, and those of the rule files for other fields: the first one for a field counts.
 std::vector<MapOverride> overrides_of(std::span<const MapOverride> command_line, std::span<const RuleSet> sets);
 
+/// Finds the columns that feed each field in an input of which the columns are known, those of each reading by its own
+/// overrides. Throws with all problems at once.
+void map_input(Input& input, std::span<const FieldUse> fields, const InputPlan& plan);
+
 /// Whether what is at `path` can be read twice: it is a regular file.
 bool can_read_again(const std::string& path);
 

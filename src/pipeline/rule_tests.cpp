@@ -28,7 +28,7 @@ std::string outcome(const std::string& name, const Program& program, const TestL
     if (name == "action") return std::string(action_text(program, verdicts, 0, 0, arena));
     if (name == "next_question") return std::string(next_question(rules, verdicts, 0));
     if (name == "reasons") return reasons_of(lead);
-    if (name == "knocked_out" || name == "because")
+    if (name == "because")
         return verdicts.knock_out[0] == Verdicts::none
                    ? ""
                    : rules.knock_outs[static_cast<std::size_t>(verdicts.knock_out[0])].because;
@@ -36,9 +36,8 @@ std::string outcome(const std::string& name, const Program& program, const TestL
     if (name == "grade_range") return grade_range(verdicts, 0);
     if (name == "reason_code") return std::string(reason_code(rules, verdicts, 0));
     if (name == "recheck_on") return recheck_on(rules, verdicts, 0, program.today());
-    for (std::size_t at = 0; at < rules.criteria.size(); ++at)
-        if (rules.criteria[at].name == name) return state_name(verdicts.state(at, 0));
-    return "nothing of that name";
+    const auto criterion = std::ranges::find(rules.criteria, name, &Criterion::name);  // as the rules were checked
+    return state_name(verdicts.state(static_cast<std::size_t>(criterion - rules.criteria.begin()), 0));
 }
 
 std::string expected_text(const std::string& json) {

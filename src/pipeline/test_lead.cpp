@@ -1,7 +1,5 @@
 #include "pipeline/test_lead.hpp"
 
-#include "pipeline/input_plan.hpp"
-
 namespace leadqual {
 
 namespace {
@@ -33,53 +31,52 @@ Block block_of(std::span<const std::pair<std::string, std::string>> lead) {
     return block;
 }
 
-/// Which entry of the test's lead feeds a field: by the field's own name, or by a header that means it.
-int entry_of(const RuleSet& set, const RuleTest& test, const FieldUse& use) {
-    for (std::size_t at = 0; at < test.lead.size(); ++at) {
-        const auto& name = test.lead[at].first;
-        for (const auto& entry : set.map)
-            if (entry.field == use.name && entry.column == name) return static_cast<int>(at);
-        const Field* field = use.is_column ? nullptr : field_for_header(name);
-        if (name == use.name || normalise_header(name) == normalise_header(use.name) ||
-            (field && field->name == use.name))
-            return static_cast<int>(at);
-    }
-    return Mapping::none;
+/// The "map" of the rules as far as the lead has its columns: a test may name the field instead.
+std::vector<MapOverride> map_for(const RuleSet& set, std::span<const std::string> names) {
+    std::vector<MapOverride> map;
+    for (const auto& entry : set.map)
+        if (find_column(names, entry.column) != Mapping::none) map.push_back(entry);
+    return map;
 }
 
 }  // namespace
 
-TestLead::TestLead(const Program& program, const RuleSet& set, const RuleTest& test)
-    : program_(program), block_(block_of(test.lead)) {
-    CellConvention told;
-    told.numbers.currency = set.currency;
-    MissingWords missing;
-    for (const auto& word : set.missing) missing.add(word);
-    std::vector<std::string> names;
-    for (const auto& entry : test.lead) names.push_back(entry.first);
-
-    columns_.resize(program.fields().size());
-    std::vector<bool> supplied;
-    for (std::size_t field = 0; field < columns_.size(); ++field) {
-        const auto& use = program.fields()[field];
-        slots_.push_back(entry_of(set, test, use));
-        supplied.push_back(slots_.back() != Mapping::none);
-        if (!supplied.back()) {
-            fill_missing(use.type, 1, columns_[field]);
-            continue;
-        }
-        const auto slot = static_cast<std::size_t>(slots_.back());
-        read_column(block_, slot, use.type, missing, program.today(), arena_, columns_[field],
-                    known_convention(use, names[slot], names, {&set, 1}, told));
+TestLead::TestLead(const Program& program, const RuleSet& set, const RuleTest& test) : program_(program) {
+    Input& input = inputs_.inputs.emplace_back();
+    input.path = test.name;
+    for (const auto& entry : test.lead) input.columns.push_back(entry.first);
+    FieldReading& reading = inputs_.readings.emplace_back();
+    reading.map = map_for(set, input.columns);
+    reading.sets = {&set, 1};
+    for (const auto& word : set.missing) {
+        reading.missing.add(word);
+        inputs_.missing.add(word);
     }
-    evaluate(program, columns_, supplied, 1, evaluation_);
+    inputs_.currency = set.currency;
+    inputs_.fields.assign(program.fields().begin(), program.fields().end());
+    map_input(input, inputs_.fields, inputs_);
+    select_all_cells(inputs_);
+
+    CellConvention told;  // one lead is no sample: what its cells leave open stays unknown
+    told.numbers.currency = inputs_.currency;
+    for (std::size_t field = 0; field < input.feeds.size(); ++field)
+        for (Feed& feed : input.feeds[field])
+            feed.convention =
+                known_convention(inputs_.fields[field], input.columns[feed.column], input.columns, {&set, 1}, told);
+    turn_.input = &input;
+    turn_.block = block_of(test.lead);
+    judge(program, inputs_, turn_);
+}
+
+LeadsInView TestLead::in_view() const {
+    return {program_, turn_.block, turn_.evaluation, turn_.columns, turn_.input->slot_of_field, turn_.stepped_in};
 }
 
 std::string TestLead::value_of(std::uint32_t field) const {
-    const int slot = slots_[field];
+    const int slot = turn_.input->slot_of_field[field];
     if (slot == Mapping::none) return {};
     std::string buffer;
-    return std::string(text_of(block_.cells[static_cast<std::size_t>(slot)][0], block_.syntax, buffer));
+    return std::string(text_of(turn_.block.cells[static_cast<std::size_t>(slot)][0], turn_.block.syntax, buffer));
 }
 
 std::string text_of_json(const std::string& json) {

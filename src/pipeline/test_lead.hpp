@@ -1,7 +1,8 @@
-// (private to pipeline) The lead of a test kept beside the rules, judged like any other: a block of one record.
+// (private to pipeline) The lead of a test kept beside the rules, read and judged like any other: an input of one
+// record.
 #pragma once
 
-#include "pipeline/reasons.hpp"
+#include "pipeline/turn.hpp"
 
 namespace leadqual {
 
@@ -12,19 +13,16 @@ public:
     TestLead(const TestLead&) = delete;
     TestLead& operator=(const TestLead&) = delete;
 
-    LeadsInView in_view() const { return {program_, block_, evaluation_, columns_, slots_}; }
-    const Evaluation& evaluation() const noexcept { return evaluation_; }
-    const Verdicts& verdicts() const noexcept { return evaluation_.sets.front(); }
-    /// The lead's own text for a field of the program; empty where it has none.
+    LeadsInView in_view() const;
+    const Evaluation& evaluation() const noexcept { return turn_.evaluation; }
+    const Verdicts& verdicts() const noexcept { return turn_.evaluation.sets.front(); }
+    /// The lead's own text for a field of the program, from the column that gives it; empty where it has none.
     std::string value_of(std::uint32_t field) const;
 
 private:
     const Program& program_;
-    Block block_;
-    Arena arena_;
-    std::vector<Column> columns_;
-    std::vector<int> slots_;
-    Evaluation evaluation_;
+    InputPlan inputs_;
+    Turn turn_;
 };
 
 /// The text of a value as it is kept in a test: raw JSON.

@@ -29,6 +29,19 @@ std::string values_text(const Program& program, const TestLead& lead, std::span<
     return known + (known.empty() || unknown.empty() ? "" : ", ") + unknown;
 }
 
+/// "10", of fading ones what the age of the evidence leaves: "2.56 of 10 (59 days old)"
+std::string points_text(const ExplainedCondition& signal) {
+    const std::string full = to_text(*signal.points);
+    if (!signal.decayed) return full + " points";
+    const DecayedPoints& left = *signal.decayed;
+    const std::string points = left.certain == left.possible
+                                   ? to_text(left.certain)
+                                   : fmt::format("{} to {}", to_text(left.certain), to_text(left.possible));
+    if (!left.youngest) return fmt::format("{} of {} points (of unknown age)", points, full);
+    if (left.youngest == left.oldest) return fmt::format("{} of {} points ({} days old)", points, full, *left.oldest);
+    return fmt::format("{} of {} points ({} to {} days old)", points, full, *left.youngest, *left.oldest);
+}
+
 std::string why_state(const Program& program, const TestLead& lead, std::size_t criterion) {
     const Explanation explanation = explain(program, lead.evaluation(), 0, 0);
     const ExplainedCriterion& explained = explanation.criteria[criterion];
@@ -36,10 +49,14 @@ std::string why_state(const Program& program, const TestLead& lead, std::size_t 
     std::vector<std::uint32_t> read;
     for (const ExplainedCondition& each : explained.conditions) {
         if (each.points && each.truth == 1)
-            signals += fmt::format("{}{} points for {}", signals.empty() ? "" : ", ", to_text(*each.points),
+            signals += fmt::format("{}{} for {}", signals.empty() ? "" : ", ", points_text(each),
                                    shown(each.condition->source));
-        for (const std::uint32_t field : each.fields)
-            if (std::find(read.begin(), read.end(), field) == read.end()) read.push_back(field);
+        const auto add_read = [&](std::span<const std::uint32_t> fields) {
+            for (const std::uint32_t field : fields)
+                if (std::find(read.begin(), read.end(), field) == read.end()) read.push_back(field);
+        };
+        add_read(each.fields);
+        if (each.decayed && each.truth == 1) add_read(each.decayed->fields);
         if (each.points || !each.decided || each.part == nullptr) continue;
         decided = fmt::format("{} is {}: {}", shown(each.condition->text_of(*each.part)),
                               each.truth == 1 ? "TRUE" : "FALSE", values_text(program, lead, each.fields, true));

@@ -128,3 +128,14 @@ TEST_CASE("the example rule files have no problems and pass their own tests", "[
         }
     }
 }
+
+TEST_CASE("a test's lead is read as a row of a file is: its currency, the column that steps in", "[pipeline]") {
+    const auto set = parse_rule_set(R"j({ "name": "ours", "currency": "USD", "ready": "1 of 1",
+        "criteria": { "money": { "question": "?", "met": "budget >= 1000" } }, "tests": [
+        { "name": "of ours", "lead": { "currency": "USD", "budget": 5000 }, "expect": { "money": "met" } },
+        { "name": "another", "lead": { "currency": "EUR", "budget": 5000 }, "expect": { "money": "unknown" } },
+        { "name": "stepped in", "lead": { "Budget": "", "Budget Amount": 9000 },
+          "expect": { "reasons": "yes money: budget 9,000 (Budget Amount)" } } ] })j",
+                                    "ours.json");
+    CHECK(failures(run_rule_tests(set, kToday)) == "");
+}
