@@ -3,12 +3,31 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace leadqual::cli {
 
 namespace {
 
-bool is_name_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
+bool is_name_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/// A setting as a condition writes it: 'DE', TRUE, 10000.
+std::string literal_of(const std::string& json) {
+    const auto value = nlohmann::json::parse(json);
+    if (value.is_boolean()) return value.get<bool>() ? "TRUE" : "FALSE";
+    if (!value.is_string()) return json;
+    std::string literal = "'";
+    for (const char c : value.get<std::string>()) literal += c == '\'' ? "''" : std::string(1, c);
+    return literal + "'";
+}
+
+/// Behind the text or column name that is opened at `at`: a closing sign twice ends it, too, and begins it anew.
+std::size_t end_of_quoted(std::string_view text, std::size_t at) {
+    const auto close = text.find(text[at] == '[' ? ']' : text[at], at + 1);
+    return close == text.npos ? text.size() : close + 1;
+}
 
 void add_cells(const ExplainedLead& lead, std::span<const std::uint32_t> fields, std::vector<ShownCell>& cells) {
     for (ShownCell& cell : cells_of(lead, fields)) {
@@ -78,20 +97,23 @@ ShownRule signal_rule(const ExplainedLead& lead, std::size_t set, const Explaine
     return shown;
 }
 
-std::string with_settings(std::string text, const RuleSet& set) {
-    for (const auto& [name, value] : set.settings) {
-        const auto word = "$" + name;
-        for (std::size_t at = 0; (at = text.find(word, at)) != text.npos;) {
-            const auto end = at + word.size();
-            if (end < text.size() && is_name_character(text[end])) {  // the beginning of a longer name
-                at = end;
-                continue;
-            }
-            text.replace(at, word.size(), value);
-            at += value.size();
+std::string with_settings(std::string_view text, const RuleSet& set) {
+    std::string result;
+    for (std::size_t at = 0, end = 0; at < text.size(); at = end) {
+        if (text[at] == '\'' || text[at] == '"' || text[at] == '[') {
+            end = end_of_quoted(text, at);
+            result += text.substr(at, end - at);
+            continue;
         }
+        end = at + 1;
+        while (text[at] == '$' && end < text.size() && is_name_character(text[end])) ++end;
+        const auto word = text.substr(at, end - at);
+        const auto found = std::ranges::find_if(set.settings, [&](const auto& setting) {
+            return word.size() > 1 && setting.first == fold(word.substr(1));
+        });
+        result += found == set.settings.end() ? std::string(word) : literal_of(found->second);
     }
-    return text;
+    return result;
 }
 
 }  // namespace leadqual::cli

@@ -15,7 +15,7 @@ ShownRule rule_of(const ExplainedLead& lead, std::size_t set, const Ground& grou
 ShownRule signal_rule(const ExplainedLead& lead, std::size_t set, const ExplainedCondition& signal,
                       std::span<const Ground> grounds, const RulePart& part);
 
-/// $min_budget as the value in force.
-std::string with_settings(std::string text, const RuleSet& set);
+/// $min_budget as the value in force, as a condition would write it.
+std::string with_settings(std::string_view text, const RuleSet& set);
 
 }  // namespace leadqual::cli
