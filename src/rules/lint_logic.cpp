@@ -81,6 +81,28 @@ private:
         return worlds.can_be_tried() && !worlds.any([&] { return worlds.answers(junction) != worlds.answers(rest); });
     }
 
+    /// Operands without any one of which `junction` says the same.
+    std::vector<bool> needless_in(const Expression& junction) const {
+        const Expression* conditions[] = {&junction};
+        Worlds worlds(conditions, criteria_);
+        const std::size_t size = junction.operands.size();
+        std::vector<bool> needless(size, worlds.can_be_tried());
+        std::vector<std::uint8_t> answers(size), before(size + 1, join_of_none(junction.operation));
+        worlds.any([&] {
+            for (std::size_t i = 0; i < size; ++i) {
+                answers[i] = worlds.answers(junction.operands[i]);
+                before[i + 1] = join(junction.operation, before[i], answers[i]);
+            }
+            std::uint8_t behind = join_of_none(junction.operation);
+            for (std::size_t i = size; i-- > 0;) {
+                if (join(junction.operation, before[i], behind) != before[size]) needless[i] = false;
+                behind = join(junction.operation, answers[i], behind);
+            }
+            return std::find(needless.begin(), needless.end(), true) == needless.end();
+        });
+        return needless;
+    }
+
     bool report_contradiction(const Expression& part) {
         if (part.operation == Operation::logical_and)
             for (std::size_t k = 0; k < part.operands.size(); ++k)
@@ -110,12 +132,14 @@ private:
         for (std::size_t i = 0; i < needed.size(); ++i) needed[i] = i;
         Expression rest = junction;
         bool found = false;
+        // The later of two that say the same is the one too many; a narrower one may stand first.
+        auto needless = needless_in(rest);
         for (std::size_t k = junction.operands.size(); k-- > 0 && rest.operands.size() > 1;) {
-            // The later of two that say the same is the one too many; a narrower one may stand first.
-            if (!says_the_same_without(rest, k)) continue;
+            if (!needless[k]) continue;
             report_needless(junction, needed, k);
             rest.operands.erase(rest.operands.begin() + static_cast<std::ptrdiff_t>(k));
             needed.erase(needed.begin() + static_cast<std::ptrdiff_t>(k));
+            needless = needless_in(rest);
             found = true;
         }
         return found;

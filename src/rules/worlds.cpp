@@ -8,7 +8,7 @@ namespace leadqual {
 
 namespace {
 
-constexpr std::size_t most_worlds = 1 << 14;
+constexpr std::size_t most_worlds = 1 << 14, most_answers = 1 << 21;
 
 bool is_order(Operation operation) { return operation >= Operation::equal && operation <= Operation::greater_equal; }
 
@@ -94,6 +94,19 @@ std::uint32_t place_of(const List& constants, const Item& constant) {
 
 }  // namespace
 
+std::uint8_t join_of_none(Operation junction) {
+    return junction == Operation::logical_and ? can_be_true : can_be_false;
+}
+
+std::uint8_t join(Operation junction, std::uint8_t one, std::uint8_t two) {
+    const std::uint8_t other = join_of_none(junction), wins = other ^ (can_be_true | can_be_false);
+    std::uint8_t both = 0;
+    if ((one | two) & wins) both |= wins;
+    if (one & two & other) both |= other;
+    if ((one & can_be_null && two & (can_be_null | other)) || (two & can_be_null && one & other)) both |= can_be_null;
+    return both;
+}
+
 Worlds::Worlds(std::span<const Expression* const> conditions, std::size_t criteria) {
     for (const Expression* condition : conditions) collect(*condition);
     for (Thing& thing : things_) {
@@ -101,6 +114,9 @@ Worlds::Worlds(std::span<const Expression* const> conditions, std::size_t criter
         count_ =
             count_ > most_worlds / std::max<std::size_t>(thing.values.size(), 1) ? 0 : count_ * thing.values.size();
     }
+    if (count_ > most_answers / std::max<std::size_t>(thing_of_.size(), 1)) count_ = 0;
+    if (count_ == 0) return;
+    for (auto& [comparison, places] : places_of_) places = places_in(*comparison);
 }
 
 std::uint32_t Worlds::thing_for(const Expression& what) {
@@ -148,6 +164,7 @@ void Worlds::collect_comparison(const Expression& comparison) {
         thing_of_[&comparison.operands[1]] = thing_of_[&comparison.operands[0]];
         return;
     }
+    places_of_[&comparison];
     for (const Expression& operand : comparison.operands) {
         if (&operand == read || is_null_literal(operand)) continue;
         if (operand.type == ValueType::text)
@@ -155,6 +172,18 @@ void Worlds::collect_comparison(const Expression& comparison) {
         else
             thing.numbers.push_back(operand.number);
     }
+}
+
+std::vector<std::uint32_t> Worlds::places_in(const Expression& comparison) const {
+    const Expression* read = comparison.operation == Operation::in ? &comparison.operands[0] : side_read(comparison);
+    const Thing& thing = things_[thing_of_.at(read)];
+    std::vector<std::uint32_t> places;
+    for (const Expression& operand : comparison.operands)
+        if (&operand != read && !is_null_literal(operand))
+            places.push_back(operand.type == ValueType::text ? place_of(thing.texts, fold(operand.text))
+                                                             : place_of(thing.numbers, operand.number));
+    std::sort(places.begin(), places.end());
+    return places;
 }
 
 /// All that a thing can be, as far as its constants tell one value from another.
@@ -276,18 +305,8 @@ std::uint8_t Worlds::answers(const Expression& condition) const {
 }
 
 std::uint8_t Worlds::joined(const Expression& junction) const {
-    const bool is_and = junction.operation == Operation::logical_and;
-    const std::uint8_t wins = is_and ? can_be_false : can_be_true, other = is_and ? can_be_true : can_be_false;
-    std::uint8_t all = other;
-    for (const Expression& operand : junction.operands) {
-        const std::uint8_t next = answers(operand);
-        std::uint8_t both = 0;
-        if ((all | next) & wins) both |= wins;
-        if (all & next & other) both |= other;
-        if ((all & can_be_null && next & (can_be_null | other)) || (next & can_be_null && all & other))
-            both |= can_be_null;
-        all = both;
-    }
+    std::uint8_t all = join_of_none(junction.operation);
+    for (const Expression& operand : junction.operands) all = join(junction.operation, all, answers(operand));
     return all;
 }
 
@@ -314,25 +333,18 @@ std::uint8_t Worlds::compared(const Expression& comparison) const {
     }
     const Expression& constant = comparison.operands[is_left ? 1 : 0];
     if (is_null_literal(constant)) return can_be_null;
-    const Thing& thing = things_[thing_of_.at(read)];
-    const std::uint32_t place = constant.type == ValueType::text ? place_of(thing.texts, fold(constant.text))
-                                                                 : place_of(thing.numbers, constant.number);
-    return compare(value.low, value.high, is_left ? comparison.operation : turned(comparison.operation), place) |
+    return compare(value.low, value.high, is_left ? comparison.operation : turned(comparison.operation),
+                   places_of_.at(&comparison).front()) |
            (value.truth & can_be_null);
 }
 
 std::uint8_t Worlds::is_among(const Expression& in) const {
     const Value& value = value_of(in.operands[0]);
     if (value.truth == can_be_null) return can_be_null;
-    const Thing& thing = things_[thing_of_.at(&in.operands[0])];
-    bool can_hold = false, can_fail = true;
-    for (std::size_t i = 1; i < in.operands.size(); ++i) {
-        const Expression& item = in.operands[i];
-        const std::uint32_t place = item.type == ValueType::text ? place_of(thing.texts, fold(item.text))
-                                                                 : place_of(thing.numbers, item.number);
-        can_hold = can_hold || (value.low <= place && place <= value.high);
-        can_fail = can_fail && (value.low != place || value.high != place);
-    }
+    const auto& places = places_of_.at(&in);
+    const auto first = std::lower_bound(places.begin(), places.end(), value.low);
+    const bool can_hold = first != places.end() && *first <= value.high;
+    const bool can_fail = !can_hold || value.low != value.high;
     return answers_of(can_hold, can_fail) | (value.truth & can_be_null);
 }
 

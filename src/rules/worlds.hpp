@@ -15,12 +15,16 @@ namespace leadqual {
 /// Which answers are still possible, as bits.
 enum Answers : std::uint8_t { can_be_true = 1, can_be_false = 2, can_be_null = 4 };
 
+/// What AND or OR of two can be, each alone being able to be what it says; and of nothing.
+std::uint8_t join(Operation junction, std::uint8_t one, std::uint8_t two);
+std::uint8_t join_of_none(Operation junction);
+
 class Worlds {
 public:
     /// `criteria`: how many the rule set has, the most that a count can be.
     Worlds(std::span<const Expression* const> conditions, std::size_t criteria);
 
-    /// Whether they are few enough to be tried.
+    /// Whether they, and what is asked in each, are few enough to be tried.
     bool can_be_tried() const noexcept { return count_ != 0; }
     /// Whether some world is as asked; the world is the one that answers() speaks of.
     template <typename Ask>
@@ -59,6 +63,7 @@ private:
     void collect(const Expression& condition);
     void collect_comparison(const Expression& comparison);
     std::uint32_t thing_for(const Expression& what);
+    std::vector<std::uint32_t> places_in(const Expression& comparison) const;
     void list_values(Thing& thing, std::size_t criteria) const;
     void enter(std::size_t world);
 
@@ -70,6 +75,7 @@ private:
 
     std::vector<Thing> things_;
     std::map<const Expression*, std::uint32_t> thing_of_;
+    std::map<const Expression*, std::vector<std::uint32_t>> places_of_;  ///< of a comparison's constants, ascending
     std::size_t count_ = 1;
 };
 
