@@ -54,7 +54,7 @@ private:
     std::uint64_t rows_ = 0, formulas_escaped_ = 0;
 };
 
-class Nowhere : public Destination {
+class Nowhere : public LeadDestination {
 public:
     void take(const RunPlan&, Turn&) override {}
     void commit(std::span<const SummaryTable>) override {}
@@ -63,7 +63,7 @@ public:
     std::uint64_t formulas_escaped() const override { return 0; }
 };
 
-class OneOutput : public Destination {
+class OneOutput : public LeadDestination {
 public:
     OneOutput(const Job& job, const OutputPlan& output, std::span<const InputFile::Identity> inputs)
         : outlet_(job.output, output, inputs, job.sync) {}
@@ -86,7 +86,7 @@ std::string_view extension_of(OutputFormat format) {
     return ".txt";  // a table
 }
 
-class ByTag : public Destination {
+class ByTag : public LeadDestination {
 public:
     ByTag(const Job& job, const OutputPlan& output, std::span<const InputFile::Identity> inputs)
         : job_(job), inputs_(inputs) {
@@ -138,7 +138,7 @@ private:
     std::vector<std::unique_ptr<Outlet>> outlets_;  ///< by Tag
 };
 
-class Top : public Destination {
+class Top : public LeadDestination {
 public:
     Top(const Job& job, const OutputPlan& output, std::span<const InputFile::Identity> inputs)
         : outlet_(job.output, output, inputs, job.sync), limit_(job.top) {}
@@ -198,17 +198,17 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Destination> write_nothing() { return std::make_unique<Nowhere>(); }
-std::unique_ptr<Destination> write_to_output(const Job& job, const OutputPlan& output,
-                                             std::span<const InputFile::Identity> inputs) {
+std::unique_ptr<LeadDestination> write_nothing() { return std::make_unique<Nowhere>(); }
+std::unique_ptr<LeadDestination> write_to_output(const Job& job, const OutputPlan& output,
+                                                 std::span<const InputFile::Identity> inputs) {
     return std::make_unique<OneOutput>(job, output, inputs);
 }
-std::unique_ptr<Destination> write_by_tag(const Job& job, const OutputPlan& output,
-                                          std::span<const InputFile::Identity> inputs) {
+std::unique_ptr<LeadDestination> write_by_tag(const Job& job, const OutputPlan& output,
+                                              std::span<const InputFile::Identity> inputs) {
     return std::make_unique<ByTag>(job, output, inputs);
 }
-std::unique_ptr<Destination> write_top(const Job& job, const OutputPlan& output,
-                                       std::span<const InputFile::Identity> inputs) {
+std::unique_ptr<LeadDestination> write_top(const Job& job, const OutputPlan& output,
+                                           std::span<const InputFile::Identity> inputs) {
     return std::make_unique<Top>(job, output, inputs);
 }
 

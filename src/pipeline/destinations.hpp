@@ -6,9 +6,9 @@
 namespace leadqual {
 
 /// Takes the turns of a run in order; nothing is in its place before commit().
-class Destination {
+class LeadDestination {
 public:
-    virtual ~Destination() = default;
+    virtual ~LeadDestination() = default;
     virtual void take(const RunPlan& plan, Turn& turn) = 0;
     virtual void settle() {}  ///< after the last turn: what was held goes to its writer, and is counted
     virtual void commit(std::span<const SummaryTable> summary) = 0;
@@ -18,15 +18,15 @@ public:
 };
 
 /// A run that only counts.
-std::unique_ptr<Destination> write_nothing();
+std::unique_ptr<LeadDestination> write_nothing();
 /// -o OUT or standard output.
-std::unique_ptr<Destination> write_to_output(const Job& job, const OutputPlan& output,
-                                             std::span<const InputFile::Identity> inputs);
+std::unique_ptr<LeadDestination> write_to_output(const Job& job, const OutputPlan& output,
+                                                 std::span<const InputFile::Identity> inputs);
 /// --split-by-tag: sql, mql and disqualified, each renamed whole, then a manifest that names them.
-std::unique_ptr<Destination> write_by_tag(const Job& job, const OutputPlan& output,
-                                          std::span<const InputFile::Identity> inputs);
+std::unique_ptr<LeadDestination> write_by_tag(const Job& job, const OutputPlan& output,
+                                              std::span<const InputFile::Identity> inputs);
 /// --top N: holds the N best leads: by tag, then by score, then in the order of the file.
-std::unique_ptr<Destination> write_top(const Job& job, const OutputPlan& output,
-                                       std::span<const InputFile::Identity> inputs);
+std::unique_ptr<LeadDestination> write_top(const Job& job, const OutputPlan& output,
+                                           std::span<const InputFile::Identity> inputs);
 
 }  // namespace leadqual

@@ -64,8 +64,8 @@ std::vector<std::vector<Tag>> destinations_of(const Job& job) {
     return destinations;
 }
 
-std::unique_ptr<Destination> open_destination(const Job& job, const OutputPlan& output,
-                                              std::span<const InputFile::Identity> inputs) {
+std::unique_ptr<LeadDestination> open_destination(const Job& job, const OutputPlan& output,
+                                                  std::span<const InputFile::Identity> inputs) {
     if (writes_nothing(job)) return write_nothing();
     if (!job.split_folder.empty()) return write_by_tag(job, output, inputs);
     return job.top ? write_top(job, output, inputs) : write_to_output(job, output, inputs);

@@ -59,16 +59,16 @@ private:
     void watch_texts() {
         for_each_own_part(set_, [&](const Condition&, const Expression& part) {
             if (!compares_texts(part)) return;
-            Texts& texts = texts_of(part.operands[0].index);
+            ColumnTexts& texts = texts_of(part.operands[0].index);
             for (std::size_t i = 1; i < part.operands.size(); ++i) texts.wanted[fold(part.operands[i].text)] = false;
         });
     }
 
-    Texts& texts_of(std::uint32_t field) {
-        const auto found =
-            std::find_if(counts_.texts.begin(), counts_.texts.end(), [&](const Texts& t) { return t.field == field; });
+    ColumnTexts& texts_of(std::uint32_t field) {
+        const auto found = std::find_if(counts_.texts.begin(), counts_.texts.end(),
+                                        [&](const ColumnTexts& t) { return t.field == field; });
         if (found != counts_.texts.end()) return *found;
-        return counts_.texts.emplace_back(Texts{field, {}, {}, {}});
+        return counts_.texts.emplace_back(ColumnTexts{field, {}, {}, {}});
     }
 
     RuleSet probe(std::size_t begin) const {
@@ -102,11 +102,11 @@ private:
         ++counts_.line_fired[sets[0].line[lead.row]];
         for (std::uint32_t field = 0; field < set_.fields.size(); ++field)
             counts_.supplied[field] = counts_.supplied[field] || lead.supplied[lead.program->field_of(0, field)];
-        for (Texts& texts : counts_.texts) count_text(lead, texts);
+        for (ColumnTexts& texts : counts_.texts) count_text(lead, texts);
         if (counts_.columns.empty()) counts_.columns = lead.columns;
     }
 
-    void count_text(const ExplainedLead& lead, Texts& texts) {
+    void count_text(const ExplainedLead& lead, ColumnTexts& texts) {
         const std::uint32_t field = lead.program->field_of(0, texts.field);
         if (!lead.supplied[field]) return;
         if (texts.column.empty()) texts.column = lead.columns[static_cast<std::size_t>(lead.column_of[field])];

@@ -15,7 +15,7 @@ struct Watched {
 };
 
 /// The texts of a field that some condition compares with.
-struct Texts {
+struct ColumnTexts {
     std::uint32_t field;  ///< of the rule set
     std::string column;
     /// The first different ones.
@@ -26,7 +26,7 @@ struct Texts {
 struct RuleCounts {
     std::uint64_t leads = 0;
     std::vector<Watched> watched;
-    std::vector<Texts> texts;
+    std::vector<ColumnTexts> texts;
     std::vector<std::uint64_t> criterion_met, line_fired;
     std::vector<bool> supplied;  ///< by field of the rule set
     std::vector<std::string> columns;

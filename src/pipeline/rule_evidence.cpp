@@ -41,9 +41,9 @@ public:
 private:
     bool is_own(const Place& place) const { return place.file == set_.file; }
 
-    const Texts& texts_of(std::uint32_t field) const {
+    const ColumnTexts& texts_of(std::uint32_t field) const {
         return *std::find_if(counts_.texts.begin(), counts_.texts.end(),
-                             [&](const Texts& texts) { return texts.field == field; });
+                             [&](const ColumnTexts& texts) { return texts.field == field; });
     }
 
     void report(std::string_view code, const Place& place, std::size_t width, std::string message,
@@ -77,7 +77,7 @@ private:
     void report_texts() {
         for_each_own_part(set_, [&](const Condition& condition, const Expression& part) {
             if (!compares_texts(part)) return;
-            const Texts& texts = texts_of(part.operands[0].index);
+            const ColumnTexts& texts = texts_of(part.operands[0].index);
             if (texts.column.empty() || texts.values.empty()) return;
             const auto is_seen = [&](const Expression& item) { return texts.wanted.at(fold(item.text)); };
             const bool any_seen = std::any_of(part.operands.begin() + 1, part.operands.end(), is_seen);
@@ -94,7 +94,7 @@ private:
         });
     }
 
-    std::optional<std::string> nearest(const std::string& text, const Texts& texts) const {
+    std::optional<std::string> nearest(const std::string& text, const ColumnTexts& texts) const {
         std::vector<std::string_view> values;
         for (const auto& [folded, value] : texts.values) values.push_back(folded);
         std::sort(values.begin(), values.end());
@@ -104,7 +104,7 @@ private:
     }
 
     /// "the column has 'critical ' (12), 'high' (40) …", the nearest first, then the most frequent.
-    static std::string shown(const Texts& texts, const std::optional<std::string>& near) {
+    static std::string shown(const ColumnTexts& texts, const std::optional<std::string>& near) {
         struct Row {
             bool is_near;
             std::uint64_t count;

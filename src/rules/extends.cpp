@@ -32,7 +32,7 @@ public:
                              fmt::format("a rule file is one object {{ … }}, found {}", describe(*root)), way_here());
             return std::nullopt;
         }
-        check_keys(*root, Part::rule_file, problems_);
+        check_keys(*root, ObjectKind::rule_file, problems_);
         JsonValue under;
         for (const auto& [key, parts] : {std::pair("extends", false), std::pair("include", true)}) {
             const JsonValue* named = value_of(*root, key);

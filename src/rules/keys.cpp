@@ -25,38 +25,38 @@ std::string way_to(const Key& key, const JsonValue& value) {
     return {};
 }
 
-void report_unknown(const JsonMember& member, Part part, Problems& problems) {
+void report_unknown(const JsonMember& member, ObjectKind kind, Problems& problems) {
     std::vector<std::string_view> known;
     for (const Key& key : keys())
-        if (key.part == part) known.push_back(key.name);
+        if (key.kind == kind) known.push_back(key.name);
     std::string hint = did_you_mean(member.key, known);
     for (const Key& key : keys())  // the right key in the wrong place
         if (hint.empty() && key.name == member.key)
-            hint = fmt::format("'{}' belongs into {}", key.name, name_of(key.part));
+            hint = fmt::format("'{}' belongs into {}", key.name, name_of(key.kind));
     if (hint.empty()) hint = "keys that begin with x- are free notes";
     problems.report(Code::unknown_key, member.key_span,
-                    fmt::format("unknown key '{}' in {}", member.key, name_of(part)), hint);
+                    fmt::format("unknown key '{}' in {}", member.key, name_of(kind)), hint);
 }
 
 }  // namespace
 
-std::string_view name_of(Part part) {
-    switch (part) {
-        case Part::rule_file:
+std::string_view name_of(ObjectKind kind) {
+    switch (kind) {
+        case ObjectKind::rule_file:
             return "a rule file";
-        case Part::criterion:
+        case ObjectKind::criterion:
             return "a criterion";
-        case Part::signal:
+        case ObjectKind::signal:
             return "a signal";
-        case Part::grade:
+        case ObjectKind::grade:
             return "a grade";
-        case Part::knock_out:
+        case ObjectKind::knock_out:
             return "a knock-out";
-        case Part::switched_off:
+        case ObjectKind::switched_off:
             return "a knock-out that is off";
-        case Part::verdict_line:
+        case ObjectKind::verdict_line:
             return "a verdict line";
-        case Part::test:
+        case ObjectKind::test:
             return "a test";
     }
     return {};
@@ -64,7 +64,7 @@ std::string_view name_of(Part part) {
 
 const std::vector<Key>& keys() {
     using enum JsonKind;
-    using enum Part;
+    using enum ObjectKind;
     static const std::vector<Key> table = {
         {rule_file, "$schema", {text}},
         {rule_file, "extends", {text}},
@@ -130,24 +130,24 @@ const std::vector<Key>& keys() {
     return table;
 }
 
-const Key* find_key(Part part, std::string_view name) {
+const Key* find_key(ObjectKind kind, std::string_view name) {
     const auto found = std::find_if(keys().begin(), keys().end(),
-                                    [&](const Key& key) { return key.part == part && key.name == name; });
+                                    [&](const Key& key) { return key.kind == kind && key.name == name; });
     return found == keys().end() ? nullptr : &*found;
 }
 
-void check_keys(JsonValue& object, Part part, Problems& problems) {
+void check_keys(JsonValue& object, ObjectKind kind, Problems& problems) {
     for (const Key& key : keys()) {
-        if (key.part != part || !key.required || value_of(object, key.name)) continue;
+        if (key.kind != kind || !key.required || value_of(object, key.name)) continue;
         Span where = object.span;
         where.end = where.begin + 1;
-        problems.report(Code::missing_key, where, fmt::format("{} needs \"{}\"", name_of(part), key.name));
+        problems.report(Code::missing_key, where, fmt::format("{} needs \"{}\"", name_of(kind), key.name));
     }
     std::erase_if(object.members, [&](JsonMember& member) {
         if (member.key.starts_with("x-")) return true;
-        const Key* key = find_key(part, member.key);
+        const Key* key = find_key(kind, member.key);
         if (!key) {
-            report_unknown(member, part, problems);
+            report_unknown(member, kind, problems);
             return true;
         }
         JsonValue& value = member.value;

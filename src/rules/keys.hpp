@@ -6,7 +6,16 @@
 namespace leadqual {
 
 /// The kinds of object in a rule file.
-enum class Part : std::uint8_t { rule_file, criterion, signal, grade, knock_out, switched_off, verdict_line, test };
+enum class ObjectKind : std::uint8_t {
+    rule_file,
+    criterion,
+    signal,
+    grade,
+    knock_out,
+    switched_off,
+    verdict_line,
+    test
+};
 
 /// What a file makes of a key that the file it extends has, too.
 enum class Merge : std::uint8_t {
@@ -17,19 +26,19 @@ enum class Merge : std::uint8_t {
 };
 
 struct Key {
-    Part part;
+    ObjectKind kind;
     std::string_view name;
     std::vector<JsonKind> kinds;  ///< the values it may have
     bool required = false;
     Merge merge = Merge::never;
 };
-std::string_view name_of(Part part);
+std::string_view name_of(ObjectKind kind);
 const std::vector<Key>& keys();
-const Key* find_key(Part part, std::string_view name);
+const Key* find_key(ObjectKind kind, std::string_view name);
 
 /// Reports unknown keys, missing ones and values of a wrong kind, so that value_of() can be used without asking again.
 /// A null counts as absent. Keys that begin with x- are free notes.
-void check_keys(JsonValue& object, Part part, Problems& problems);
+void check_keys(JsonValue& object, ObjectKind kind, Problems& problems);
 
 /// The value of a key; nullptr where there is none, or one that was reported already: then find() still has it.
 const JsonValue* value_of(const JsonValue& object, std::string_view key);

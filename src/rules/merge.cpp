@@ -39,7 +39,7 @@ void merge_entries(JsonValue& base, JsonMember& from, Problems& problems) {
 }
 
 void merge_member(JsonValue& base, JsonMember member, Problems& problems) {
-    const Merge how = find_key(Part::rule_file, member.key)->merge;
+    const Merge how = find_key(ObjectKind::rule_file, member.key)->merge;
     const auto old = find_member(base, member.key);
     if (member.value.kind == JsonKind::null) {
         if (old != base.members.end()) base.members.erase(old);
@@ -67,7 +67,7 @@ void merge_member(JsonValue& base, JsonMember member, Problems& problems) {
 
 JsonValue merged(JsonValue base, JsonValue file, Problems& problems) {
     std::erase_if(base.members,
-                  [](const JsonMember& m) { return find_key(Part::rule_file, m.key)->merge == Merge::never; });
+                  [](const JsonMember& m) { return find_key(ObjectKind::rule_file, m.key)->merge == Merge::never; });
     base.kind = JsonKind::object;
     base.span = file.span;
     // Either decides the tag: the one that is said last takes the other's place.

@@ -20,7 +20,7 @@ public:
     }
 
     Criterion read() {
-        check_keys(object_, Part::criterion, problems_);
+        check_keys(object_, ObjectKind::criterion, problems_);
         if (const JsonValue* question = value_of(object_, "question")) criterion_.question = question->text;
         read_weight();
         if (const JsonValue* gate = value_of(object_, "gate"); gate && gate->boolean)

@@ -36,7 +36,7 @@ void read_grade(Reading& reading) {
     if (!member) return;
     Problems& problems = reading.problems;
     JsonValue object = *member;
-    check_keys(object, Part::grade, problems);
+    check_keys(object, ObjectKind::grade, problems);
     reading.vocabulary.has_grade = true;
     const JsonValue *signals = value_of(object, "signals"), *letters = value_of(object, "letters");
     if (!signals || !letters) return;

@@ -44,7 +44,7 @@ std::vector<Signal> read_signals(Reading& reading, const JsonValue& signals, std
             continue;
         }
         JsonValue object = item;
-        check_keys(object, Part::signal, problems);
+        check_keys(object, ObjectKind::signal, problems);
         Signal signal;
         if (const JsonValue* because = value_of(object, "because")) signal.because = because->text;
         const JsonValue* points = value_of(object, "points");

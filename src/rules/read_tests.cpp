@@ -30,7 +30,7 @@ public:
                 Code::wrong_kind, item.span, fmt::format("a test is an object, found {}", describe(item)),
                 "for example: { \"lead\": { \"budget\": 50000 }, \"expect\": { \"tag\": \"MQL\" } }");
         JsonValue object = item;
-        check_keys(object, Part::test, problems_);
+        check_keys(object, ObjectKind::test, problems_);
         RuleTest test;
         test.place = item.span.place();
         if (const JsonValue* name = value_of(object, "name")) test.name = name->text;

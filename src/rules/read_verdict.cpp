@@ -53,7 +53,7 @@ void read_knock_out(Reading& reading, const JsonValue& item, std::vector<ReadCon
                                fmt::format("a knock-out is an object, found {}", describe(item)),
                                "for example: { \"when\": \"customer\", \"because\": \"already a customer\" }");
     JsonValue object = item;
-    check_keys(object, Part::knock_out, problems);
+    check_keys(object, ObjectKind::knock_out, problems);
     const JsonValue* when = value_of(object, "when");
     const JsonValue* unless = value_of(object, "unless");
     auto condition = when ? read_condition(reading, when->placed_text(), Scope::lead, "'when'") : std::nullopt;
@@ -93,7 +93,7 @@ private:
                 Code::wrong_kind, item.span, fmt::format("a verdict line is an object, found {}", describe(item)),
                 "for example: { \"tag\": \"SQL\", \"when\": \"met_count >= 3\", \"action\": \"call today\" }");
         JsonValue object = item;
-        check_keys(object, Part::verdict_line, problems_);
+        check_keys(object, ObjectKind::verdict_line, problems_);
         const auto tag = read_tag_of(object);
         const JsonValue* action = value_of(object, "action");
         if (action) check_action(*action, true, problems_);

@@ -22,18 +22,18 @@ std::string cell(std::string_view text) {
 std::string code(std::string_view text) { return text.empty() ? "" : fmt::format("`{}`", cell(text)); }
 
 struct PartRow {
-    Part part;
+    ObjectKind kind;
     std::string_view title, in_schema;  ///< the definition of the schema; empty: its top
 };
 constexpr PartRow parts[] = {
-    {Part::rule_file, "A rule file", ""},
-    {Part::criterion, "A criterion", "criterion"},
-    {Part::signal, "A signal", "signal"},
-    {Part::grade, "A grade", "grade"},
-    {Part::knock_out, "A knock-out", "knockOut"},
-    {Part::switched_off, "A knock-out that is off", "switchedOff"},
-    {Part::verdict_line, "A verdict line", "verdictLine"},
-    {Part::test, "A test", "test"},
+    {ObjectKind::rule_file, "A rule file", ""},
+    {ObjectKind::criterion, "A criterion", "criterion"},
+    {ObjectKind::signal, "A signal", "signal"},
+    {ObjectKind::grade, "A grade", "grade"},
+    {ObjectKind::knock_out, "A knock-out", "knockOut"},
+    {ObjectKind::switched_off, "A knock-out that is off", "switchedOff"},
+    {ObjectKind::verdict_line, "A verdict line", "verdictLine"},
+    {ObjectKind::test, "A test", "test"},
 };
 
 std::string_view in_words(Merge merge) {
@@ -65,11 +65,11 @@ std::string keys_of(const PartRow& part, const JsonValue& schema) {
     const JsonValue* object = &schema;
     if (!part.in_schema.empty()) object = member(member(&schema, "definitions"), part.in_schema);
     const JsonValue* properties = member(object, "properties");
-    const bool merges = part.part == Part::rule_file;
+    const bool merges = part.kind == ObjectKind::rule_file;
     std::string text = fmt::format("### {}\n\n| key | value | {}meaning |\n|---|---|---|{}\n", part.title,
                                    merges ? "with `extends` | " : "", merges ? "---|" : "");
     for (const Key& key : keys()) {
-        if (key.part != part.part) continue;
+        if (key.kind != part.kind) continue;
         const JsonValue* description = member(member(properties, key.name), "description");
         text += fmt::format("| {}{} | {} | {}{} |\n", code(key.name), key.required ? " (needed)" : "", kinds_of(key),
                             merges ? fmt::format("{} | ", in_words(key.merge)) : "",

@@ -62,7 +62,7 @@ private:
     }
 
     void switch_off(JsonValue& item) {
-        check_keys(item, Part::switched_off, problems_);
+        check_keys(item, ObjectKind::switched_off, problems_);
         const JsonValue *reason = value_of(item, "reason"), *off = value_of(item, "off");
         if (!reason || !off) return;
         if (!off->boolean)

@@ -17,11 +17,11 @@ const JsonValue* member(const JsonValue* object, std::string_view key) {
     return found ? &found->value : nullptr;
 }
 
-/// The object of the schema that describes a part of a rule file.
-const JsonValue* described(const JsonValue& schema, Part part) {
+/// The object of the schema that describes a kind of object in a rule file.
+const JsonValue* described(const JsonValue& schema, ObjectKind kind) {
     constexpr std::string_view names[] = {"",         "criterion",   "signal",      "grade",
                                           "knockOut", "switchedOff", "verdictLine", "test"};
-    const auto name = names[static_cast<std::size_t>(part)];
+    const auto name = names[static_cast<std::size_t>(kind)];
     return name.empty() ? &schema : member(member(&schema, "definitions"), name);
 }
 
@@ -71,11 +71,11 @@ TEST_CASE("the schema for editors has the keys of the table, with their kinds", 
     const SourceText source("schema", std::string(embedded_schema()));
     const auto schema = read_json(source, problems);
     REQUIRE(schema);
-    std::set<Part> parts;
+    std::set<ObjectKind> objects;
     for (const Key& key : keys()) {
-        INFO(name_of(key.part) << ": " << key.name);
-        parts.insert(key.part);
-        const JsonValue* object = described(*schema, key.part);
+        INFO(name_of(key.kind) << ": " << key.name);
+        objects.insert(key.kind);
+        const JsonValue* object = described(*schema, key.kind);
         const JsonValue* property = member(member(object, "properties"), key.name);
         REQUIRE(property);
         CHECK(member(property, "description"));
@@ -87,10 +87,10 @@ TEST_CASE("the schema for editors has the keys of the table, with their kinds", 
                                                          [&](const JsonValue& item) { return item.text == key.name; });
         CHECK(is_required == key.required);
     }
-    for (const Part part : parts)
-        for (const JsonMember& property : member(described(*schema, part), "properties")->members) {
-            INFO(name_of(part) << ": " << property.key);
-            CHECK(find_key(part, property.key));
+    for (const ObjectKind kind : objects)
+        for (const JsonMember& property : member(described(*schema, kind), "properties")->members) {
+            INFO(name_of(kind) << ": " << property.key);
+            CHECK(find_key(kind, property.key));
         }
 }
 
