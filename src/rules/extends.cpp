@@ -66,10 +66,14 @@ private:
         chain_.push_back({name.span.source, name.span});
         const auto is_it = [&](const Link& link) { return link.file->name() == source->name(); };
         bool fine = false;
-        if (std::any_of(chain_.begin(), chain_.end(), is_it) || chain_.size() > longest_chain) {
+        if (std::any_of(chain_.begin(), chain_.end(), is_it)) {
             problems_.report(
                 Code::circle, name.span,
                 fmt::format("files extend or include each other in a circle: {} → {}", shown_chain(), source->name()));
+        } else if (chain_.size() > longest_chain) {
+            problems_.report(Code::over_limit, name.span,
+                             fmt::format("more than {} files extend or include each other in a row", longest_chain),
+                             "let one file include them side by side");
         } else if (is_part && !parts_.insert(source->name()).second) {
             fine = true;  // merged already, by another way
         } else if (auto root = read(*source)) {

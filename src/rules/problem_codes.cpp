@@ -42,8 +42,8 @@ constexpr ProblemCode table[] = {
      R"j({ "extends": "bant", "ready": "3 of 4", "verdict": [{ "tag": "MQL" }] })j",
      R"j({ "extends": "bant", "verdict": [{ "tag": "MQL" }] })j"},
     {"over-limit", error, "too much of something",
-     "Limits keep memory and time bounded: 64 levels of nesting, 200 verdict lines, 1000 knock-outs and the like. "
-     "Words that are asked for one by one fit into one word list.",
+     "Limits keep memory and time bounded: 64 levels of nesting, 16 files that extend each other in a row, 200 verdict "
+     "lines, 1000 knock-outs and the like. Words that are asked for one by one fit into one word list.",
      R"j({ "extends": "bant", "x-deep": [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]] })j",
      R"j({ "extends": "bant", "x-deep": [] })j"},
     {"invalid-name", error, "a name that cannot be one",

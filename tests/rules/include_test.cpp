@@ -1,4 +1,6 @@
 // Parts that rule files share.
+#include <fmt/format.h>
+
 #include "catch2.hpp"
 #include "rules/dump.hpp"
 #include "rules/folder.hpp"
@@ -115,4 +117,16 @@ TEST_CASE("a part that cannot be had shows the way to it", "[rules]") {
     CHECK(said([&] { load_rule_set(in("a.json")); }).find("a rule file is one object") == 0);
     folder.write("c.json", R"({ "settings": { "n": 1 }, "disqualify": [ { "when": "customers", "because": "x" } ] })");
     CHECK(said([&] { load_rule_set(in("a.json")); }).find("unknown field 'customers'") == 0);
+}
+
+TEST_CASE("a long chain of files is no circle", "[rules]") {
+    const Folder folder;
+    for (int i = 0; i < 20; ++i)
+        folder.write(fmt::format("{}.json", i), fmt::format(R"({{ "include": "./{}.json" }})", i + 1));
+    folder.write("20.json", R"({ "settings": { "n": 1 } })");
+    folder.write("top.json", R"({ "include": "./5.json", )" + kCriteria + " }");
+    CHECK(setting(load_rule_set(folder.path() + "/top.json"), "n") == "1");
+    folder.write("top.json", R"({ "include": "./4.json", )" + kCriteria + " }");
+    CHECK(said([&] { load_rule_set(folder.path() + "/top.json"); }) ==
+          "more than 16 files extend or include each other in a row | let one file include them side by side");
 }
