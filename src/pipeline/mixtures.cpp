@@ -6,7 +6,7 @@ namespace leadqual {
 
 namespace {
 
-constexpr std::size_t kMostMixtures = 126;  // all of 7 differences, pairs of 15
+constexpr std::size_t kMostMixtures = 126;  // all of 7 differences, pairs of 15, the first 126 alone
 
 using Choice = std::vector<std::size_t>;  // of the differences that are tried, ascending
 
@@ -38,8 +38,9 @@ Mixtures make_mixtures(const RuleSet& before, const RuleSet& after, std::span<co
         const std::size_t smaller = choices.size();
         Choice begun;
         add_choices(tried.size(), size, begun, choices);
-        if (choices.size() > kMostMixtures) {  // a size is tried as a whole or not at all; single ones always are
-            if (size > 1) choices.resize(smaller);
+        // A size is tried as a whole or not at all; of single ones, as many as there may be.
+        if (choices.size() > kMostMixtures) {
+            choices.resize(size > 1 ? smaller : kMostMixtures);
             break;
         }
     }

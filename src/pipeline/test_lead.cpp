@@ -52,13 +52,13 @@ TestLead::TestLead(const Program& program, const RuleSet& set, const RuleTest& t
         reading.missing.add(word);
         inputs_.missing.add(word);
     }
-    inputs_.currency = set.currency;
+    reading.currency = set.currency;
     inputs_.fields.assign(program.fields().begin(), program.fields().end());
     map_input(input, inputs_.fields, inputs_);
     select_all_cells(inputs_);
 
     CellConvention told;  // one lead is no sample: what its cells leave open stays unknown
-    told.numbers.currency = inputs_.currency;
+    told.numbers.currency = set.currency;
     for (std::size_t field = 0; field < input.feeds.size(); ++field)
         for (Feed& feed : input.feeds[field])
             feed.convention =

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "leadqual/rules.hpp"
 
@@ -22,6 +24,7 @@ struct Section {
     Unit unit;
     std::string_view noun;  ///< what a message calls one entry
     Effect effect;
+    bool is_in_any_order = false;  ///< its lists are sets of words
 };
 // Any other section is compared as one whole that may change verdicts.
 constexpr Section kSections[] = {
@@ -30,9 +33,9 @@ constexpr Section kSections[] = {
     {"settings", Unit::members, "setting", Effect::verdict},
     {"fields", Unit::members, "type of column", Effect::verdict},
     {"map", Unit::members, "column of", Effect::reading},
-    {"missing", Unit::whole, "missing words", Effect::reading},
+    {"missing", Unit::whole, "missing words", Effect::reading, true},
     {"values", Unit::members, "values of", Effect::reading},
-    {"lists", Unit::members, "list", Effect::verdict},
+    {"lists", Unit::members, "list", Effect::verdict, true},
     {"criteria", Unit::members, "criterion", Effect::verdict},
     {"facts", Unit::members, "fact", Effect::verdict},
     {"disqualify", Unit::items, "knock-out", Effect::verdict},
@@ -57,30 +60,75 @@ const Json* find(const Json& object, const std::string& key) {
 
 std::string text_of(const Json* value) { return value ? value->dump(-1, ' ', false) : std::string(); }
 
+/// Which item of a list holds what: its text and how many like it came before.
+using Entry = std::pair<std::string, std::size_t>;
+std::vector<Entry> entries_of(const Json& list) {
+    std::vector<Entry> entries;
+    std::map<std::string, std::size_t> seen;
+    for (const Json& item : list) {
+        std::string text = text_of(&item);
+        const std::size_t before = seen[text]++;
+        entries.emplace_back(std::move(text), before);
+    }
+    return entries;
+}
+
 /// Items of two lists beside each other: those that are the same as far as they come in the same order, and between
 /// them those of one side only. A pair has one position or both.
 using Pair = std::pair<std::optional<std::size_t>, std::optional<std::size_t>>;
 std::vector<Pair> align(const Json& before, const Json& after) {
-    std::vector<std::vector<std::size_t>> common(before.size() + 1, std::vector<std::size_t>(after.size() + 1));
-    for (std::size_t i = before.size(); i-- > 0;)
-        for (std::size_t k = after.size(); k-- > 0;)
-            common[i][k] =
-                before[i] == after[k] ? common[i + 1][k + 1] + 1 : std::max(common[i + 1][k], common[i][k + 1]);
+    std::map<Entry, std::size_t> place_after;
+    for (std::size_t k = 0; auto& entry : entries_of(after)) place_after.emplace(std::move(entry), k++);
+
+    // The longest run of common items that ascends on both sides: the last one of each length, and those before it.
+    struct Common {
+        std::size_t before, after;
+        std::optional<std::size_t> previous;  // in `common`
+    };
+    std::vector<Common> common;
+    std::vector<std::size_t> ends;  // in `common`, by length
+    for (std::size_t i = 0; const auto& entry : entries_of(before)) {
+        const std::size_t at = i++;
+        const auto found = place_after.find(entry);
+        if (found == place_after.end()) continue;
+        const auto end =
+            std::ranges::lower_bound(ends, found->second, {}, [&](std::size_t c) { return common[c].after; });
+        const auto previous = end == ends.begin() ? std::nullopt : std::optional(*std::prev(end));
+        const auto added = common.size();
+        common.push_back({at, found->second, previous});
+        if (end == ends.end())
+            ends.push_back(added);
+        else
+            *end = added;
+    }
+    std::vector<Pair> shared;
+    for (auto at = ends.empty() ? std::nullopt : std::optional(ends.back()); at; at = common[*at].previous)
+        shared.emplace_back(common[*at].before, common[*at].after);
+    shared.emplace(shared.begin(), before.size(), after.size());
+
     std::vector<Pair> pairs;
     std::size_t i = 0, k = 0;
-    while (i < before.size() || k < after.size()) {
-        if (i < before.size() && k < after.size() && before[i] == after[k])
-            pairs.emplace_back(i++, k++);
-        else if (k == after.size() || (i < before.size() && common[i + 1][k] >= common[i][k + 1]))
-            pairs.emplace_back(i++, std::nullopt);
-        else
-            pairs.emplace_back(std::nullopt, k++);
+    for (auto next = shared.rbegin(); next != shared.rend(); ++next) {
+        while (i < *next->first) pairs.emplace_back(i++, std::nullopt);
+        while (k < *next->second) pairs.emplace_back(std::nullopt, k++);
+        if (i < before.size() && k < after.size()) pairs.emplace_back(i++, k++);
     }
     return pairs;
 }
 
+/// The words of each side that the other does not have, in the order of the lists.
+std::vector<Pair> align_words(const Json& before, const Json& after) {
+    const std::set<Json> ours(before.begin(), before.end()), theirs(after.begin(), after.end());
+    std::vector<Pair> pairs;
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (!theirs.contains(before[i])) pairs.emplace_back(i, std::nullopt);
+    for (std::size_t k = 0; k < after.size(); ++k)
+        if (!ours.contains(after[k])) pairs.emplace_back(std::nullopt, k);
+    return pairs;
+}
+
 /// What differs inside one entry.
-std::vector<Difference::Change> changes_of(const Json* before, const Json* after) {
+std::vector<Difference::Change> changes_of(const Json* before, const Json* after, bool is_in_any_order) {
     std::vector<Difference::Change> changes;
     if (before && after && before->is_object() && after->is_object()) {
         for (const auto& [key, value] : before->items())
@@ -89,7 +137,7 @@ std::vector<Difference::Change> changes_of(const Json* before, const Json* after
         for (const auto& [key, value] : after->items())
             if (!find(*before, key)) changes.push_back({key, "", text_of(&value)});
     } else if (before && after && before->is_array() && after->is_array()) {
-        for (const auto& [one, other] : align(*before, *after)) {
+        for (const auto& [one, other] : is_in_any_order ? align_words(*before, *after) : align(*before, *after)) {
             if (one && other) continue;
             const auto& list = one ? *before : *after;
             const std::string text = text_of(&list[one ? *one : *other]);
@@ -193,8 +241,11 @@ private:
 
     void add(const Section& section, std::string name, std::string entry, const Json* before, const Json* after,
              const std::string& path_before, const std::string& path_after) {
-        Difference difference{std::move(name), std::string(section.key),  std::move(entry), {},
-                              section.effect,  changes_of(before, after), std::nullopt,     std::nullopt};
+        Difference difference{
+            std::move(name), std::string(section.key), std::move(entry), {}, section.effect, {}, std::nullopt,
+            std::nullopt};
+        difference.changes = changes_of(before, after, section.is_in_any_order);
+        if (section.is_in_any_order && difference.changes.empty()) return;  // the same words in another order
         const auto place = [&](const RuleSet& set, const RuleSet& other, const std::string& path) {
             return path == "gate" ? place_in_gate(set, other) : place_in(set, path);
         };

@@ -1,5 +1,6 @@
 // Two rule sets on the same leads: who moves, and that the named causes are the smallest that move them.
 #include "catch2.hpp"
+#include "pipeline/mixtures.hpp"
 #include "pipeline/run_files.hpp"
 
 #include <fmt/format.h>
@@ -208,4 +209,44 @@ TEST_CASE("what differs between rule sets is named with both places", "[pipeline
             REQUIRE(set);
             for (const Difference& each : differences(*set, to)) CHECK(each.section == "tests");
         }
+}
+
+TEST_CASE("long word lists are compared as sets", "[pipeline]") {
+    const auto with_words = [](int first, int last, int step) {
+        std::string words;
+        for (int i = first; i != last; i += step) words += fmt::format("{}\"word {}\"", words.empty() ? "" : ", ", i);
+        return parse_rule_set(R"j({ "extends": "bant", "name": "ours", "missing": ["ab", "cd"],
+            "facts": { "named": "need IN (@ours)" }, "lists": { "ours": [)j" +
+                                  words + "] } }",
+                              "ours.json");
+    };
+    const RuleSet before = with_words(0, 50'000, 1);
+    CHECK(differences(before, with_words(49'999, -1, -1)).empty());
+    const auto found = differences(before, with_words(50'001, 1, -1));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].name == "list ours");
+    std::string changes;
+    for (const auto& change : found[0].changes)
+        changes += fmt::format("{}: {} -> {}\n", change.key, change.before, change.after);
+    CHECK(changes ==
+          "line 1: \"word 0\" -> \nline 2: \"word 1\" -> \nline 1:  -> \"word 50001\"\nline 2:  -> \"word 50000\"\n");
+}
+
+TEST_CASE("of very many differences the first 126 are tried alone", "[pipeline]") {
+    const auto with_knock_outs = [](int count) {
+        std::string items;
+        for (int i = 0; i < count; ++i)
+            items += fmt::format(R"({}{{ "when": "city = 'c{}'", "because": "r{}" }})", i ? ", " : "", i, i);
+        return parse_rule_set(R"({ "extends": "bant", "name": "ours", "disqualify": [)" + items + "] }", "ours.json");
+    };
+    const RuleSet before = with_knock_outs(0);
+    for (const auto& [count, mixtures] : {std::pair(7, 126), {8, 92}, {126, 126}, {127, 126}, {130, 126}}) {
+        const RuleSet after = with_knock_outs(count);
+        const Mixtures made = make_mixtures(before, after, differences(before, after));
+        CHECK(made.between.size() == static_cast<std::size_t>(mixtures));
+        CHECK(made.is_complete == (count == 7));
+        if (count < 126) continue;
+        for (std::size_t i = 0; i < made.between.size(); ++i)
+            CHECK(made.between[i].differences == std::vector<std::uint32_t>{static_cast<std::uint32_t>(i)});
+    }
 }
