@@ -44,4 +44,7 @@ std::string report(const RunCounts& counts, Day today, const ReportOptions& opti
 /// The version of the program: 0.1.0.
 std::string_view version() noexcept;
 
+/// Text of a lead or a rule, already visible(), as markdown that shows it: nothing in it becomes markup or a link.
+std::string markdown_text(std::string_view text);
+
 }  // namespace leadqual

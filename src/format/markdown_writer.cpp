@@ -6,12 +6,26 @@ namespace leadqual::writing {
 
 namespace {
 
-constexpr std::string_view kMarkup = "|\\`*[]";  // an underscore inside a word is none
+constexpr std::string_view kMarkup = "|\\`*[]~";
+
+bool is_letter_or_digit(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return false;
+    const char small = static_cast<char>(text[at] | 0x20);
+    return (text[at] >= '0' && text[at] <= '9') || (small >= 'a' && small <= 'z');
+}
+
+/// Whether the sign at `at` begins or ends something: an underscore inside a word does not, and :// begins a link.
+bool is_markup(std::string_view text, std::size_t at) {
+    if (text[at] == '_') return at == 0 || !is_letter_or_digit(text, at - 1) || !is_letter_or_digit(text, at + 1);
+    if (text[at] == ':') return text.substr(at, 3) == "://";
+    return kMarkup.find(text[at]) != std::string_view::npos;
+}
 
 void append_markdown(std::string_view text, std::string& shown, std::string& out) {
     shown.clear();
     append_visible(text, shown);
-    for (const char c : shown) {
+    for (std::size_t at = 0; at < shown.size(); ++at) {
+        const char c = shown[at];
         if (c == '&') {
             out += "&amp;";
         } else if (c == '<') {
@@ -19,7 +33,7 @@ void append_markdown(std::string_view text, std::string& shown, std::string& out
         } else if (c == '>') {
             out += "&gt;";
         } else {
-            if (kMarkup.find(c) != std::string_view::npos) out += '\\';
+            if (is_markup(shown, at)) out += '\\';
             out += c;
         }
     }

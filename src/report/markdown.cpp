@@ -1,7 +1,7 @@
 // The report for a ticket or a mail: the same numbers, as tables.
 #include "report/renderers.hpp"
 
-#include "leadqual/base.hpp"
+#include "leadqual/report.hpp"
 
 #include <fmt/format.h>
 
@@ -11,23 +11,7 @@ namespace leadqual::model {
 
 namespace {
 
-/// Nothing a text holds becomes markup.
-std::string safe(std::string_view text) {
-    std::string to;
-    for (const char c : visible(text)) {
-        if (c == '&')
-            to += "&amp;";
-        else if (c == '<')
-            to += "&lt;";
-        else if (c == '>')
-            to += "&gt;";
-        else if (std::string_view("|\\`*[]_#~").find(c) != std::string_view::npos)
-            (to += '\\') += c;
-        else
-            to += c;
-    }
-    return to;
-}
+std::string safe(std::string_view text) { return markdown_text(visible(text)); }
 
 class MarkdownReport {
 public:

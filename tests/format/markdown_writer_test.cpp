@@ -32,10 +32,11 @@ TEST_CASE("nothing a cell holds becomes markup", "[format]") {
         {"R&D", "R&amp;D"},
         {"&lt;", "&amp;lt;"},
         {"[x](javascript:y)", "\\[x\\](javascript:y)"},
-        {"![x](http://t/p.png)", "!\\[x\\](http://t/p.png)"},
+        {"![x](http://t/p.png)", "!\\[x\\](http\\://t/p.png)"},
         {"`rm`", "\\`rm\\`"},
         {"**bold**", "\\*\\*bold\\*\\*"},
         {"a_b@c.de", "a_b@c.de"},
+        {"_Bob_ ~~x~~", "\\_Bob\\_ \\~\\~x\\~\\~"},
         {"two\nlines", "two⏎lines"},
     };
     for (const auto& c : cases) {

@@ -1,5 +1,6 @@
 #include "report/markup.hpp"
 #include "catch2.hpp"
+#include "leadqual/report.hpp"
 #include "report/bar_text.hpp"
 
 using namespace leadqual;
@@ -11,6 +12,15 @@ TEST_CASE("texts and attributes of a page cannot become markup", "[report]") {
     CHECK(page.take() ==
           "<p title=\"&quot;&gt;&lt;script&gt;\">&lt;/p&gt;&lt;img src=x onerror=&#39;alert(1)&#39;&gt;&amp;amp;^[[31m"
           "\\u202e\\xff</p>\n");
+}
+
+TEST_CASE("texts of a markdown page cannot become markup", "[report]") {
+    CHECK(markdown_text("_Bob_ ~~x~~ **y** `z` [a](b) | #1 \\") ==
+          R"(\_Bob\_ \~\~x\~\~ \*\*y\*\* \`z\` \[a\](b) \| \#1 \\)");
+    CHECK(markdown_text("http://x.example and WWW.x.example, <b>&amp;") ==
+          R"(http\://x.example and WWW\.x.example, &lt;b&gt;&amp;amp;)");
+    CHECK(markdown_text("purchase_timeframe: 9:30, a.b") == "purchase_timeframe: 9:30, a.b");
+    CHECK(markdown_text("__a__b_") == R"(\_\_a\_\_b\_)");
 }
 
 TEST_CASE("what is opened is closed", "[report]") {
