@@ -149,7 +149,7 @@ private:
         return !compiled.signals.empty() && program_.points_plans[compiled.points_plan].max > 0;
     }
 
-    /// Points of a criterion in the unit of its plan, or 1 for met; kept between 0 and the maximum.
+    /// Points of a criterion in the unit of its plan, or 1 for met; kept between the least and the most they count.
     std::int64_t share(std::size_t index, World world) const {
         const CompiledCriterion& compiled = set_.criteria[index];
         if (!is_by_points(index)) {

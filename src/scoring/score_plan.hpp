@@ -25,7 +25,7 @@ struct PointsPlan {
 };
 
 /// score = 100 x sum / denominator. A met criterion adds weights[i]; one of signals adds weights[i] for each point
-/// of its plan, kept in 0..max.
+/// of its plan, kept in min..max.
 struct ScorePlan {
     std::vector<std::int64_t> weights;
     std::int64_t denominator = 1;

@@ -72,6 +72,13 @@ Lead only_named(const Program& program, const Lead& lead, const std::vector<Grou
     return named;
 }
 
+/// What the profile says: TRUE, FALSE or neither.
+int fit_of(const Verdicts& verdicts, std::size_t row) {
+    if (verdicts.fit_is_true.empty()) return 0;
+    const auto bit = [&](const Bits& bits) { return static_cast<int>(bits[row / 64] >> row % 64 & 1); };
+    return bit(verdicts.fit_is_true) - bit(verdicts.fit_is_false);
+}
+
 /// Explains each lead, and judges what it names alone.
 void check_all(const Program& program, const std::vector<Lead>& leads, std::size_t& said, std::size_t& named) {
     const RuleSet& set = program.sets()[0];
@@ -107,7 +114,8 @@ void check_all(const Program& program, const std::vector<Lead>& leads, std::size
         const Verdicts &all = judged.verdicts(), &some = again.verdicts();
         bool is_same = all.tag[row] == some.tag[row] && all.score[row] == some.score[row] &&
                        all.line[row] == some.line[row] && all.knock_out[row] == some.knock_out[row] &&
-                       (all.grade.empty() || all.grade[row] == some.grade[row]);
+                       (all.grade.empty() || all.grade[row] == some.grade[row]) &&
+                       fit_of(all, row) == fit_of(some, row);
         for (std::size_t i = 0; i < set.criteria.size(); ++i)
             is_same = is_same && all.state(i, row) == some.state(i, row);
         if (!is_same) {

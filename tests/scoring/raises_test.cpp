@@ -90,7 +90,7 @@ void check_raise(const Program& program, const Judged& judged, std::size_t row, 
     REQUIRE(raise.tag <= now.could_be[row]);
     for (const std::uint32_t criterion : raise.criteria) {
         const bool has_more_points =
-            !program.sets()[0].criteria[criterion].signals.empty() && then.verdicts().score[0] >= now.score[row];
+            !program.sets()[0].criteria[criterion].signals.empty() && then.verdicts().score[0] > now.score[row];
         REQUIRE((then.verdicts().state(criterion, 0) == State::met || has_more_points));
     }
     if (raise.fit) REQUIRE(then.verdicts().fit_is_true[0] == 1);
