@@ -139,6 +139,8 @@ Mapping map_columns(std::span<const std::string> columns, std::span<const FieldU
 }
 
 int find_column(std::span<const std::string> columns, std::string_view name) {
+    const auto exact = std::ranges::find(columns, name);  // most names are exact: of many columns none is normalised
+    if (exact != columns.end()) return static_cast<int>(exact - columns.begin());
     return find(columns, normalised(columns), name);
 }
 

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kMostShown = 3;
 constexpr std::size_t kMostAtOnce = 6;     // nobody asks seven questions to hear one tag
 constexpr std::size_t kMostTrials = 5000;  // of one size
+constexpr std::size_t kMostPaired = 24;    // tellings of a cell that are tried with those of another one
 constexpr std::size_t kMostAlike = 3;      // moves with one effect that are tried: two may need the same cell
 
 /// Cells told something at once, no cell twice.
@@ -50,7 +51,9 @@ public:
 
         std::vector<Change> pairs = within_conditions();
         const std::size_t inside = pairs.size();
-        put_together(2, pairs);
+        std::vector<Change> together;
+        put_together(2, together);
+        pairs.insert(pairs.end(), together.begin(), together.end());
         try_changes(pairs);
         if (!raises_.empty()) return taken();
         pairs.resize(inside);
@@ -156,17 +159,21 @@ private:
         }
     }
 
-    std::vector<std::uint32_t> fields_of(const CompiledCriterion& criterion) const {
+    void add_fields(const CompiledCondition& condition, std::vector<std::uint32_t>& fields) const {
+        const auto& read = program_.parts[condition.part].fields;
+        fields.insert(fields.end(), read.begin(), read.end());
+    }
+    std::vector<std::uint32_t> fields_of(std::span<const CompiledCondition> signals,
+                                         std::span<const CompiledDate> dates) const {
         std::vector<std::uint32_t> fields;
-        const auto add = [&](const CompiledCondition& condition) {
-            const auto& read = program_.parts[condition.part].fields;
-            fields.insert(fields.end(), read.begin(), read.end());
-        };
-        for (const CompiledCondition& condition : criterion.met) add(condition);
-        if (criterion.unmet) add(*criterion.unmet);
-        for (const CompiledCondition& condition : criterion.signals) add(condition);
-        for (const CompiledDate& date : criterion.dates)
-            fields.insert(fields.end(), date.fields.begin(), date.fields.end());
+        for (const CompiledCondition& condition : signals) add_fields(condition, fields);
+        for (const CompiledDate& date : dates) fields.insert(fields.end(), date.fields.begin(), date.fields.end());
+        return fields;
+    }
+    std::vector<std::uint32_t> fields_of(const CompiledCriterion& criterion) const {
+        std::vector<std::uint32_t> fields = fields_of(criterion.signals, criterion.dates);
+        for (const CompiledCondition& condition : criterion.met) add_fields(condition, fields);
+        if (criterion.unmet) add_fields(*criterion.unmet, fields);
         return fields;
     }
 
@@ -181,8 +188,8 @@ private:
                     if (std::find(fields.begin(), fields.end(), first[0].field) == fields.end() ||
                         std::find(fields.begin(), fields.end(), second[0].field) == fields.end())
                         continue;
-                    for (const Told& a : first)
-                        for (const Told& b : second)
+                    for (const Told& a : std::span(first).first(std::min(first.size(), kMostPaired)))
+                        for (const Told& b : std::span(second).first(std::min(second.size(), kMostPaired)))
                             if (pairs.size() < kMostTrials && taken.emplace(&a, &b).second) pairs.push_back({&a, &b});
                 }
         };
@@ -197,6 +204,8 @@ private:
             }
             pair_up(fields);
         }
+        if (set_.gate) pair_up(program_.parts[set_.gate->part].fields);
+        if (set_.grade) pair_up(fields_of(set_.grade->signals, set_.grade->dates));
         for (const auto& fields : set_.line_fields) pair_up(fields);
         return pairs;
     }

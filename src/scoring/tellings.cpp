@@ -12,7 +12,7 @@ namespace leadqual {
 
 namespace {
 
-constexpr std::size_t kMostValues = 4000, kMostTellings = 24;
+constexpr std::size_t kMostValues = 4000, kMostTellings = 1000;
 
 bool is_constant(const Expression& expression) { return expression.operation == Operation::constant; }
 
