@@ -12,7 +12,7 @@ RecordLimit::RecordLimit(const ImportOptions& options)
       block_records(std::max<std::size_t>(options.block_records, 1)) {}
 
 void RecordLimit::locate_cells(std::size_t of_a_record) noexcept {
-    constexpr std::size_t kMostCells = std::size_t{1} << 17;
+    constexpr std::size_t kMostCells = std::size_t{3} << 15;
     block_records = std::clamp<std::size_t>(kMostCells / std::max<std::size_t>(of_a_record, 1), 1, block_records);
 }
 
