@@ -93,7 +93,7 @@ void draw_legend(const std::vector<Series>& series, markup::Page& page) {
 /// Each bar under its label: so a long label has the whole width, and a phone shows what a screen does.
 void draw(const model::Bars& bars, markup::Page& page) {
     constexpr int kRow = 42, kBar = 12, kBaseline = 14, kTop = 21;
-    constexpr std::size_t kLetters = 54, kLeast = 20;  // that a phone has room for, label and value together
+    constexpr std::size_t kLetters = 48, kLeast = 20;  // that a phone has room for, label and value together
     const auto rows = static_cast<int>(bars.bars.size());
     begin_picture(bars.id, bars.title, description(bars.series, bars.bars), rows * kRow, page);
     for (int row = 0; row < rows; ++row) {
