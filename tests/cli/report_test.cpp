@@ -69,6 +69,28 @@ TEST_CASE("pages are well-formed, run nothing and ask for nothing", "[cli]") {
     }
 }
 
+TEST_CASE("a browser shows the page, and has nothing to say about it", "[cli]") {
+    const Folder folder("browser");
+    if (folder.run("command -v chromium").code != 0) {
+        WARN("skipped: no chromium");
+        return;
+    }
+    write_leads(folder);
+    folder.write("loud.html", "<!doctype html><script>console.log('heard')</script>");
+    REQUIRE(
+        folder.run("leadqual report leads.csv -r bant,champ --rows 5" + std::string(kToday) + "-o page.html").code ==
+        0);
+    const std::string look =
+        "HOME=. timeout 60 chromium --headless --no-sandbox --disable-gpu --enable-logging=stderr "
+        "--virtual-time-budget=500 --dump-dom ";
+    if (folder.run(look + "loud.html 2>&1 >loud.txt").output.find("CONSOLE") == std::string::npos) {
+        WARN("skipped: this chromium does not tell what pages say");
+        return;
+    }
+    CHECK(folder.run(look + "page.html 2>&1 >page.txt").output.find("CONSOLE") == std::string::npos);
+    CHECK(folder.read("page.txt").find("Where they stand") != std::string::npos);
+}
+
 TEST_CASE("what leads say is inert in every report", "[cli]") {
     const Folder folder("hostile");
     const std::string evil = "</script></style></title><img src=x onerror=alert(1)><script>alert(2)</script>";
