@@ -27,7 +27,8 @@ Block head_of(const Block& block, std::size_t records, std::span<const std::size
     Block head = {};
     head.syntax = block.syntax;
     head.records.assign(block.records.begin(), block.records.begin() + count);
-    head.cells.resize(block.cells.size());
+    // Of a very wide file few columns are read, and blocks hold few records.
+    head.cells.resize(slots.empty() ? 0 : std::ranges::max(slots) + 1);
     for (const auto slot : slots) head.cells[slot].assign(block.cells[slot].begin(), block.cells[slot].begin() + count);
     return head;
 }
@@ -113,7 +114,8 @@ std::vector<Block> read_sample(Input& input) {
         }
         const bool is_rejected = !block.rejects.empty();  // as a whole, by read()
         input.reader->locate(block);
-        heads.push_back(head_of(block, sampled_records(block, records, bytes), slots));
+        if (const auto sampled = sampled_records(block, records, bytes); sampled > 0)
+            heads.push_back(head_of(block, sampled, slots));
         records += block.rows();
         bytes += block.size;
         if (!is_rejected) block.forget_leads();

@@ -148,6 +148,8 @@ TEST_CASE("workbooks that are damaged or made to harm are refused with a word", 
     refused("row.xlsx", "row '4000000000' follows row 1");
     make_book(folder, "cell.xlsx", kHeader + std::string(R"(<row r="2"><c r="XFE2"><v>1</v></c></row>)"));
     refused("cell.xlsx", "there is no cell 'XFE2'");
+    make_book(folder, "far.xlsx", kHeader + std::string(R"(<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>)"));
+    refused("far.xlsx", "delete the cell that stands far below");
     make_book(folder, "deep.xlsx", [] {
         std::string deep;
         for (int depth = 0; depth < 100; ++depth) deep += "<row>";

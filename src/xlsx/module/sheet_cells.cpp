@@ -16,6 +16,7 @@ constexpr std::size_t kHeldRows = 64, kMostColumns = 16'384;
 constexpr std::uint32_t kMostRows = 1'048'576;
 // A few bytes of a sheet can name a long shared text again and again.
 constexpr std::size_t kLongestRow = std::size_t{64} << 20, kMostHeld = std::size_t{8} << 20;
+constexpr std::size_t kMostBlankCells = 1'000'000'000;       // between two rows
 constexpr std::size_t kMostAtOnce = std::size_t{256} << 20;  // rows of one piece of the sheet
 
 /// The column of "BC17", from 0.
@@ -147,6 +148,11 @@ void SheetCells::release_held() {
 
 /// Rows without cells become empty lines, so that lines keep the numbers of rows.
 void SheetCells::write_row(const Row& row) {
+    const std::size_t blank_rows = row.number - next_line_, width = std::max(width_, row.cells.size());
+    if (blank_rows * width > kMostBlankCells)
+        throw XlsxFault(fmt::format("is no sheet of leads: {} rows of {} columns without a cell stand before row {}",
+                                    blank_rows, width, row.number),
+                        "delete the cell that stands far below or to the right of the leads");
     out_.append(row.number - next_line_, '\n');
     next_line_ = row.number + 1;
     const auto is_filled = [](const Row::Cell& cell) { return cell.size != 0; };
